@@ -1,0 +1,25 @@
+package io.redoubt.rulepack;
+
+import java.util.List;
+
+/** What a rule does when it fires. The list is closed: an author cannot add to it. */
+public sealed interface Action {
+    /**
+     * Adds points to a domain; negative points are favourable.
+     *
+     * @param points on the domain's scale of 0 to 100
+     */
+    record AddPoints(String domain, Operand points) implements Action {}
+
+    /**
+     * Forbids classes of work, whatever the points.
+     *
+     * @param classes at least one, sorted
+     * @param waivable false where nobody may accept the risk: an embargo, a missing licence, an attributed leak
+     */
+    record Bar(List<WorkClass> classes, boolean waivable) implements Action {
+        public Bar {
+            classes = classes.stream().sorted().distinct().toList();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.redoubt.rulepack;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a condition compares a field with literals. */
+public enum Operator {
+    EQUAL("=="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">="),
+    IN("in"),
+    NOT_IN("not in");
+
+    private final String symbol;
+
+    Operator(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+
+    /** Whether the operator needs an ordered type. */
+    public boolean needsOrder() {
+        return switch (this) {
+            case LESS, AT_MOST, GREATER, AT_LEAST -> true;
+            case EQUAL, NOT_EQUAL, IN, NOT_IN -> false;
+        };
+    }
+
+    /** Whether the operator takes a list of literals. */
+    public boolean takesMany() {
+        return this == IN || this == NOT_IN;
+    }
+
+    public static Optional<Operator> of(String symbol) {
+        return Arrays.stream(values()).filter(o -> o.symbol.equals(symbol)).findFirst();
+    }
+}

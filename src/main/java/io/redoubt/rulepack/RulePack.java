@@ -1,0 +1,135 @@
+package io.redoubt.rulepack;
+
+import io.redoubt.rulepack.Action.AddPoints;
+import io.redoubt.rulepack.Condition.Comparison;
+import io.redoubt.rulepack.Operand.Literal;
+import io.redoubt.rulepack.Operand.ParameterRef;
+import io.redoubt.rulepack.Rule.Status;
+import io.redoubt.shared.Place;
+import io.redoubt.shared.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A methodology: what is judged, how many points it makes, and what that means. Immutable; its {@link #hash} names it
+ * in every outcome.
+ *
+ * @param domains in the order they are shown
+ * @param bands in rising order; together they cover 0 to 100
+ */
+public record RulePack(
+        Header header,
+        Thresholds thresholds,
+        List<Domain> domains,
+        List<Band> bands,
+        List<Citation> citations,
+        List<Parameter> parameters,
+        List<RuleTable> tables,
+        List<Rule> rules,
+        List<Scenario> scenarios) {
+    public RulePack {
+        domains = List.copyOf(domains);
+        bands = List.copyOf(bands);
+        citations = List.copyOf(citations);
+        parameters = List.copyOf(parameters);
+        tables = List.copyOf(tables);
+        rules = List.copyOf(rules);
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * What the pack is and since when.
+     *
+     * @param effectiveFrom first day it may rate for
+     */
+    public record Header(String id, String title, String version, LocalDate effectiveFrom, String owner) {}
+
+    /** The SHA-256 of the canonical form of everything but scenarios' results: what was approved is what runs. */
+    public String hash() {
+        return CanonicalForm.sha256(
+                header, thresholds, domains, bands, citations, parameters, tables, rules, scenarios);
+    }
+
+    /**
+     * The pack as it stands on a day: active rules, every parameter replaced by its value of that day.
+     *
+     * @throws PackException if a parameter in use has no value on that day, or the pack is not yet effective
+     */
+    public EffectivePack on(LocalDate day) throws PackException {
+        List<Problem> problems = new ArrayList<>();
+        if (day.isBefore(header.effectiveFrom())) {
+            problems.add(new Problem(
+                    Place.of("pack.yaml"),
+                    "The day (" + day + ") must not lie before the pack's first effective day ("
+                            + header.effectiveFrom() + ")."));
+        }
+        Map<String, Parameter> byId = parameters.stream().collect(Collectors.toMap(Parameter::id, p -> p));
+        List<Rule> resolved = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.status() == Status.ACTIVE) {
+                resolved.add(new Resolution(rule, byId, day, problems).resolve());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PackException(problems);
+        }
+        return new EffectivePack(this, hash(), day, resolved);
+    }
+
+    /** Replaces one rule's parameters by their values. */
+    private record Resolution(Rule rule, Map<String, Parameter> parameters, LocalDate day, List<Problem> problems) {
+        Rule resolve() {
+            Action then = rule.then() instanceof AddPoints add
+                    ? new AddPoints(add.domain(), value(add.points()))
+                    : rule.then();
+            return new Rule(
+                    rule.id(),
+                    rule.table(),
+                    rule.order(),
+                    rule.subject(),
+                    condition(rule.when()),
+                    then,
+                    rule.dossier(),
+                    rule.requirements(),
+                    rule.citations(),
+                    rule.status(),
+                    rule.place());
+        }
+
+        private Condition condition(Condition condition) {
+            if (condition instanceof Comparison c) {
+                return new Comparison(
+                        c.field(),
+                        c.operator(),
+                        c.operands().stream().map(this::value).toList());
+            }
+            if (condition instanceof Condition.AllOf all) {
+                return new Condition.AllOf(
+                        all.parts().stream().map(this::condition).toList());
+            }
+            Condition.AnyOf any = (Condition.AnyOf) condition;
+            return new Condition.AnyOf(any.parts().stream().map(this::condition).toList());
+        }
+
+        private Operand value(Operand operand) {
+            if (!(operand instanceof ParameterRef ref)) {
+                return operand;
+            }
+            Parameter parameter = parameters.get(ref.id());
+            return parameter == null
+                    ? missing(ref)
+                    : parameter.on(day).<Operand>map(Literal::new).orElseGet(() -> missing(ref));
+        }
+
+        private Operand missing(ParameterRef ref) {
+            problems.add(new Problem(
+                    rule.place(),
+                    "The parameter ($" + ref.id() + ") must have a value on " + day
+                            + ".\nMaybe add an earlier start date to its file."));
+            return new Literal(0);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.redoubt.rulepack.files;
+
+import io.redoubt.files.Problems;
+import io.redoubt.files.Scalar;
+import io.redoubt.files.YamlMap;
+import io.redoubt.files.YamlNode;
+import io.redoubt.rulepack.Band;
+import io.redoubt.rulepack.Domain;
+import io.redoubt.rulepack.FactType;
+import io.redoubt.rulepack.RulePack.Header;
+import io.redoubt.rulepack.RuleTable;
+import io.redoubt.rulepack.RuleTable.HitPolicy;
+import io.redoubt.rulepack.Thresholds;
+import io.redoubt.rulepack.Vocabulary;
+import io.redoubt.rulepack.WorkClass;
+import io.redoubt.shared.Place;
+import io.redoubt.shared.Points;
+import io.redoubt.shared.Share;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** Reads {@code pack.yaml}: what the pack is, its scale, its domains and bands, and which files hold its rules. */
+final class ManifestReader {
+    private final YamlMap root;
+    private final Problems problems;
+
+    ManifestReader(String text, Problems problems) {
+        this.problems = problems;
+        this.root = YamlNode.of("pack.yaml", text, problems)
+                .map(
+                        "id",
+                        "title",
+                        "version",
+                        "effectiveFrom",
+                        "owner",
+                        "thresholds",
+                        "domains",
+                        "bands",
+                        "tables",
+                        "logic");
+    }
+
+    /**
+     * A table and where its rows are.
+     *
+     * @param file path in the pack
+     */
+    record DeclaredTable(RuleTable table, String file) {}
+
+    Header header() {
+        return new Header(
+                root.text("id"),
+                root.text("title"),
+                root.text("version"),
+                root.date("effectiveFrom"),
+                root.text("owner"));
+    }
+
+    Place place(String key) {
+        return root.place(key);
+    }
+
+    Thresholds thresholds() {
+        YamlMap map = root.map("thresholds", "locationShare", "floorAllowance", "coverageFloor", "notApplicableLimit");
+        return new Thresholds(
+                percent(map, "locationShare"),
+                parse(map.place("floorAllowance"), map.decimal("floorAllowance"), Points::parse, Points.ZERO),
+                percent(map, "coverageFloor"),
+                percent(map, "notApplicableLimit"));
+    }
+
+    private Share percent(YamlMap map, String key) {
+        return parse(map.place(key), map.decimal(key), Share::ofPercent, Share.NONE);
+    }
+
+    /** Domains with their weights as shares of one whole within their figure, by largest remainder. */
+    List<Domain> domains() {
+        List<Domain> domains = new ArrayList<>();
+        for (Domain.Figure figure : Domain.Figure.values()) {
+            List<YamlMap> maps = root.list("domains").stream()
+                    .map(node -> node.map("id", "title", "figure", "weight", "baseline"))
+                    .filter(map -> map.text("figure").equals(figure.name()))
+                    .toList();
+            List<Long> weights =
+                    maps.stream().map(map -> (long) map.integer("weight")).toList();
+            if (weights.stream().anyMatch(w -> w <= 0)) {
+                problems.add(root.place("domains"), "The weights of " + figure + " domains must be positive.");
+            } else if (!maps.isEmpty()) {
+                List<Share> shares = Share.distribute(weights);
+                for (int i = 0; i < maps.size(); i++) {
+                    domains.add(domain(maps.get(i), figure, shares.get(i)));
+                }
+            }
+        }
+        if (problems.isEmpty() && domains.size() != root.list("domains").size()) {
+            problems.add(
+                    root.place("domains"),
+                    "The figure of every domain must be one of " + Arrays.toString(Domain.Figure.values()) + ".");
+        }
+        return domains;
+    }
+
+    private Domain domain(YamlMap map, Domain.Figure figure, Share weight) {
+        Points baseline = parse(map.place("baseline"), map.decimal("baseline"), Points::parse, Points.ZERO);
+        return new Domain(map.text("id"), map.text("title"), figure, weight, baseline);
+    }
+
+    List<Band> bands() {
+        return root.list("bands").stream()
+                .map(node -> node.map("id", "upTo", "bars", "advice"))
+                .map(map -> new Band(
+                        map.text("id"),
+                        map.integer("upTo"),
+                        workClasses(map.optionalList("bars"), problems),
+                        map.text("advice")))
+                .toList();
+    }
+
+    static List<WorkClass> workClasses(List<YamlNode> patterns, Problems problems) {
+        List<WorkClass> classes = new ArrayList<>();
+        for (YamlNode pattern : patterns) {
+            Scalar scalar = pattern.scalar();
+            try {
+                classes.addAll(WorkClass.matching(scalar.raw()));
+            } catch (IllegalArgumentException e) {
+                problems.add(scalar.place(), String.valueOf(e.getMessage()));
+            }
+        }
+        return classes.stream().sorted().distinct().toList();
+    }
+
+    List<DeclaredTable> tables() {
+        return root.list("tables").stream()
+                .map(node -> node.map("file", "subject", "policy", "description"))
+                .map(this::table)
+                .toList();
+    }
+
+    private DeclaredTable table(YamlMap map) {
+        String file = map.text("file");
+        FactType subject = parse(map.place("subject"), map.text("subject"), Vocabulary::subject, FactType.SUPPLIER);
+        HitPolicy policy = parse(map.place("policy"), map.text("policy"), ManifestReader::policy, HitPolicy.ALL);
+        return new DeclaredTable(new RuleTable(stem(file), subject, policy, map.text("description")), file);
+    }
+
+    private static HitPolicy policy(String text) {
+        return Arrays.stream(HitPolicy.values())
+                .filter(policy -> policy.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The policy (" + text + ") must be FIRST or ALL."));
+    }
+
+    List<String> logic() {
+        return root.optionalList("logic").stream()
+                .map(node -> node.scalar().raw())
+                .toList();
+    }
+
+    private static String stem(String file) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
+    }
+
+    private <T> T parse(Place place, String text, Function<String, T> parser, T standIn) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            problems.add(place, String.valueOf(e.getMessage()));
+            return standIn;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.redoubt.rulepack.files;
+
+import io.redoubt.files.Problems;
+import io.redoubt.rulepack.Action.AddPoints;
+import io.redoubt.rulepack.Band;
+import io.redoubt.rulepack.Citation;
+import io.redoubt.rulepack.Domain;
+import io.redoubt.rulepack.FactType;
+import io.redoubt.rulepack.Parameter;
+import io.redoubt.rulepack.Rule;
+import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.RuleTable;
+import io.redoubt.rulepack.Scenario;
+import io.redoubt.shared.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What must hold across the files of a pack: every name leads somewhere, every id is unique, the scale is covered. */
+record PackChecks(RulePack pack, PackFiles files, ManifestReader manifest, Problems problems) {
+    private static final int TOP = 100;
+
+    void run() {
+        unique("domain", manifest.place("domains"), pack.domains(), Domain::id);
+        unique("band", manifest.place("bands"), pack.bands(), Band::id);
+        unique("table", manifest.place("tables"), pack.tables(), RuleTable::id);
+        unique("citation", Place.of("citations.yaml"), pack.citations(), Citation::id);
+        unique("parameter", Place.of("parameters"), pack.parameters(), Parameter::id);
+        checkBands();
+        checkFigures();
+        checkFilesAreDeclared();
+        Set<String> citations = pack.citations().stream().map(Citation::id).collect(Collectors.toSet());
+        pack.parameters().forEach(parameter -> checkParameter(parameter, citations));
+        checkRules(citations);
+        Set<String> rules = pack.rules().stream().map(Rule::id).collect(Collectors.toSet());
+        pack.scenarios().forEach(scenario -> checkScenario(scenario, rules));
+    }
+
+    private <T> void unique(String thing, Place place, List<T> items, Function<T, String> id) {
+        Set<String> seen = new HashSet<>();
+        items.stream()
+                .map(id)
+                .filter(name -> !seen.add(name))
+                .forEach(name ->
+                        problems.add(place, "The " + thing + " (" + Problems.shown(name) + ") must be defined once."));
+    }
+
+    private void checkBands() {
+        int before = -1;
+        for (Band band : pack.bands()) {
+            if (band.upTo() <= before) {
+                problems.add(
+                        manifest.place("bands"),
+                        "The end of the band (" + band.id() + ") must lie above the one before it.");
+            }
+            before = band.upTo();
+        }
+        if (before != TOP) {
+            problems.add(manifest.place("bands"), "The last band must end at 100.\nMaybe a band is missing.");
+        }
+    }
+
+    private void checkFigures() {
+        for (Domain.Figure figure : Domain.Figure.values()) {
+            if (pack.domains().stream().noneMatch(d -> d.figure() == figure)) {
+                problems.add(manifest.place("domains"), "The pack must have a domain of the figure " + figure + ".");
+            }
+        }
+    }
+
+    private void checkFilesAreDeclared() {
+        Set<String> declared = new HashSet<>(manifest.logic());
+        manifest.tables().forEach(table -> declared.add(table.file()));
+        Stream.concat(files.below("tables/").stream(), files.below("logic/").stream())
+                .filter(file -> !declared.contains(file))
+                .forEach(file -> problems.add(
+                        Place.of(file),
+                        "The file (" + file + ") must be declared in pack.yaml.\nMaybe add it under tables or logic."));
+    }
+
+    private void checkParameter(Parameter parameter, Set<String> citations) {
+        Place place = Place.of("parameters");
+        for (Parameter.DatedValue value : parameter.values()) {
+            if (!citations.contains(value.citation())) {
+                problems.add(
+                        place,
+                        "The citation (" + value.citation() + ") of $" + parameter.id() + " from " + value.from()
+                                + " must be in citations.yaml.");
+            }
+        }
+        if (parameter.on(pack.header().effectiveFrom()).isEmpty()) {
+            problems.add(
+                    place,
+                    "The parameter ($" + parameter.id() + ") must have a value from "
+                            + pack.header().effectiveFrom() + ", the pack's first day.");
+        }
+    }
+
+    private void checkRules(Set<String> citations) {
+        Set<String> seen = new HashSet<>();
+        Map<String, Domain> domains =
+                pack.domains().stream().collect(Collectors.toMap(Domain::id, d -> d, (a, b) -> a));
+        for (Rule rule : pack.rules()) {
+            refuseUnless(seen.add(rule.id()), rule, "The rule id (" + rule.id() + ") must be used once.");
+            refuseUnless(
+                    rule.id().matches("[A-Z]{2,6}-[0-9]{2,3}[a-z]?"),
+                    rule,
+                    "The rule id (" + Problems.shown(rule.id())
+                            + ") must be letters, a dash and a number, such as LEG-01.");
+            refuseUnless(
+                    rule.dossier().reason().matches("[A-Z][A-Z0-9_]{2,60}"),
+                    rule,
+                    "The reason (" + Problems.shown(rule.dossier().reason()) + ") must be a code such as NDA_MISSING.");
+            refuseUnless(!rule.citations().isEmpty(), rule, "The rule (" + rule.id() + ") must cite a source.");
+            for (String citation : rule.citations()) {
+                refuseUnless(
+                        citations.contains(citation),
+                        rule,
+                        "The citation (" + Problems.shown(citation) + ") must be in citations.yaml.");
+            }
+            for (String requirement : rule.requirements()) {
+                refuseUnless(
+                        requirement.matches("[A-Z]-[0-9]{2}"),
+                        rule,
+                        "The requirement (" + Problems.shown(requirement) + ") must be an id such as L-01.");
+            }
+            if (rule.then() instanceof AddPoints add) {
+                checkDomain(rule, add.domain(), domains);
+            }
+        }
+    }
+
+    /** Factors of a country enter location exposure only: a country is no verdict on a company's controls. */
+    private void checkDomain(Rule rule, String id, Map<String, Domain> domains) {
+        Domain domain = domains.get(id);
+        if (domain == null) {
+            problems.add(
+                    rule.place(),
+                    "The domain (" + Problems.shown(id) + ") must be one of " + String.join(", ", domains.keySet())
+                            + ".");
+            return;
+        }
+        boolean readsSite = rule.when().comparisons().anyMatch(c -> c.field().owner() == FactType.SITE);
+        if (domain.figure() == Domain.Figure.LOCATION) {
+            refuseUnless(
+                    rule.subject() == FactType.SITE,
+                    rule,
+                    "A rule for the location domain (" + id + ") must be about a Site.");
+        } else {
+            refuseUnless(
+                    !readsSite && rule.subject() != FactType.SITE,
+                    rule,
+                    "A rule for the control domain (" + id + ") must not read a Site.\nMaybe it belongs to a location"
+                            + " domain.");
+        }
+    }
+
+    private void checkScenario(Scenario scenario, Set<String> rules) {
+        Scenario.Expected expected = scenario.expected();
+        Stream.of(expected.fires(), expected.open(), expected.silent())
+                .flatMap(List::stream)
+                .filter(id -> !rules.contains(id))
+                .forEach(id -> problems.add(
+                        scenario.place(), "The rule (" + Problems.shown(id) + ") of a scenario must be in the pack."));
+        Set<String> bands = pack.bands().stream().map(Band::id).collect(Collectors.toSet());
+        boolean known = expected.band().isEmpty()
+                || bands.contains(expected.band())
+                || Set.of("UNRATED", "DISQUALIFIED").contains(expected.band());
+        if (!known) {
+            problems.add(scenario.place(), "The band (" + Problems.shown(expected.band()) + ") must be in pack.yaml.");
+        }
+        if (!expected.overall().isEmpty() && expected.overall().size() != 2) {
+            problems.add(scenario.place(), "The overall interval must be [best, worst].");
+        }
+    }
+
+    private void refuseUnless(boolean holds, Rule rule, String message) {
+        if (!holds) {
+            problems.add(rule.place(), message);
+        }
+    }
+}

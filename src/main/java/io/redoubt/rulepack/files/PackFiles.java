@@ -1,0 +1,94 @@
+package io.redoubt.rulepack.files;
+
+import io.redoubt.files.Problems;
+import io.redoubt.files.TextFile;
+import io.redoubt.rulepack.PackException;
+import io.redoubt.shared.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The texts of a pack by path, wherever they come from: a folder, an upload, or the copy that was stored when the pack
+ * first rated something.
+ *
+ * @param texts by path relative to the pack's folder, with {@code /}
+ */
+public record PackFiles(SortedMap<String, String> texts) {
+    /** Most files in a pack. */
+    public static final int MAX_FILES = 2_000;
+
+    private static final int MAX_DEPTH = 6;
+    private static final Pattern KNOWN = Pattern.compile(
+            "pack\\.yaml|citations\\.yaml|CHANGELOG\\.md|README\\.md|parameters/[\\w-]+\\.yaml|tables/[\\w-]+\\.csv"
+                    + "|logic/[\\w-]+\\.drl|scenarios/([\\w-]+/)*[\\w-]+\\.yaml");
+
+    public PackFiles {
+        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+    }
+
+    /**
+     * Reads a folder. Links are not followed, and a file that is no part of a pack is refused: a misspelt name would
+     * otherwise leave its rules out without a word.
+     */
+    public static PackFiles of(Path folder) throws PackException {
+        Problems problems = new Problems();
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (Path file : list(folder, problems)) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            if (Files.isSymbolicLink(file) || !KNOWN.matcher(name).matches()) {
+                problems.add(
+                        Place.of(name),
+                        "The file (" + Problems.shown(name)
+                                + ") must be a part of a pack and no link.\nMaybe move it out"
+                                + " of the pack, or see the layout in the README.");
+            } else {
+                TextFile.read(folder, name, problems).ifPresent(text -> texts.put(name, text));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new PackException(problems.list());
+        }
+        return new PackFiles(texts);
+    }
+
+    private static List<Path> list(Path folder, Problems problems) {
+        try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
+            List<Path> files = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .limit(MAX_FILES + 1L)
+                    .toList();
+            if (files.size() > MAX_FILES) {
+                problems.add(Place.of("pack.yaml"), "The pack must have at most " + MAX_FILES + " files.");
+                return List.of();
+            }
+            return files;
+        } catch (IOException e) {
+            problems.add(Place.of("pack.yaml"), "The folder (" + folder + ") must be readable.");
+            return List.of();
+        }
+    }
+
+    /** The paths below a folder of the pack. */
+    List<String> below(String folder) {
+        return texts.keySet().stream().filter(path -> path.startsWith(folder)).toList();
+    }
+
+    /** The text of a file; empty, and a problem, where it is missing. */
+    String text(String path, Problems problems) {
+        String text = texts.get(path);
+        if (text == null) {
+            problems.add(Place.of(path), "The file (" + path + ") must exist in the pack.");
+            return "";
+        }
+        return text;
+    }
+}

@@ -1,0 +1,80 @@
+package io.redoubt.rulepack.files;
+
+import io.redoubt.files.Problems;
+import io.redoubt.rulepack.Citation;
+import io.redoubt.rulepack.FactCatalogue;
+import io.redoubt.rulepack.PackException;
+import io.redoubt.rulepack.Parameter;
+import io.redoubt.rulepack.Rule;
+import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.RuleTable;
+import io.redoubt.rulepack.RuleTable.HitPolicy;
+import io.redoubt.rulepack.Scenario;
+import io.redoubt.rulepack.Vocabulary;
+import io.redoubt.rulepack.drl.SafeDrlReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a pack into the typed model and throws the text away. A pack is read whole or not at all: whatever is not
+ * understood is refused with its place, and all problems are reported together.
+ */
+public final class PackReader {
+    private final PackFiles files;
+    private final FactCatalogue catalogue;
+    private final Problems problems = new Problems();
+
+    private PackReader(PackFiles files, FactCatalogue catalogue) {
+        this.files = files;
+        this.catalogue = catalogue;
+    }
+
+    /** @throws PackException with every problem, if there is any */
+    public static RulePack read(PackFiles files, FactCatalogue catalogue) throws PackException {
+        PackReader reader = new PackReader(files, catalogue);
+        RulePack pack = reader.read();
+        if (!reader.problems.isEmpty()) {
+            throw new PackException(reader.problems.list());
+        }
+        return pack;
+    }
+
+    private RulePack read() throws PackException {
+        ManifestReader manifest = new ManifestReader(files.text("pack.yaml", problems), problems);
+        List<Citation> citations = ReferenceReader.citations(files, problems);
+        List<Parameter> parameters = ReferenceReader.parameters(files, problems);
+        Map<String, Parameter> byId = new LinkedHashMap<>();
+        parameters.forEach(parameter -> byId.putIfAbsent(parameter.id(), parameter));
+        Vocabulary vocabulary = new Vocabulary(catalogue, byId);
+        List<RuleTable> tables = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
+        for (ManifestReader.DeclaredTable declared : manifest.tables()) {
+            tables.add(declared.table());
+            String text = files.text(declared.file(), problems);
+            rules.addAll(new TableReader(declared.table(), declared.file(), vocabulary, problems).read(text));
+        }
+        for (String file : manifest.logic()) {
+            List<Rule> read = SafeDrlReader.read(file, files.text(file, problems), vocabulary, problems);
+            rules.addAll(read);
+            read.stream()
+                    .map(rule -> new RuleTable(rule.table(), rule.subject(), HitPolicy.ALL, file))
+                    .limit(1)
+                    .forEach(tables::add);
+        }
+        List<Scenario> scenarios = ScenarioReader.read(files, problems);
+        RulePack pack = new RulePack(
+                manifest.header(),
+                manifest.thresholds(),
+                manifest.domains(),
+                manifest.bands(),
+                citations,
+                parameters,
+                tables,
+                rules,
+                scenarios);
+        new PackChecks(pack, files, manifest, problems).run();
+        return pack;
+    }
+}

@@ -1,0 +1,67 @@
+package io.redoubt.rulepack.files;
+
+import io.redoubt.files.Problems;
+import io.redoubt.files.YamlMap;
+import io.redoubt.files.YamlNode;
+import io.redoubt.rulepack.Citation;
+import io.redoubt.rulepack.Parameter;
+import io.redoubt.rulepack.Parameter.DatedValue;
+import io.redoubt.shared.Micros;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what rules refer to: {@code citations.yaml} and {@code parameters/*.yaml}. */
+final class ReferenceReader {
+    private ReferenceReader() {}
+
+    static List<Citation> citations(PackFiles files, Problems problems) {
+        String file = "citations.yaml";
+        return YamlNode.of(file, files.text(file, problems), problems).items().stream()
+                .map(node -> node.map("id", "title", "section", "publisher", "date", "retrieved"))
+                .map(map -> new Citation(
+                        map.text("id"),
+                        map.text("title"),
+                        map.optionalText("section").orElse(""),
+                        map.text("publisher"),
+                        map.text("date"),
+                        map.date("retrieved")))
+                .toList();
+    }
+
+    static List<Parameter> parameters(PackFiles files, Problems problems) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String file : files.below("parameters/")) {
+            for (YamlNode node :
+                    YamlNode.of(file, files.text(file, problems), problems).items()) {
+                parameters.add(parameter(node.map("id", "title", "unit", "lastKnownValidOn", "values"), problems));
+            }
+        }
+        return parameters;
+    }
+
+    private static Parameter parameter(YamlMap map, Problems problems) {
+        List<DatedValue> values = new ArrayList<>();
+        for (YamlNode node : map.list("values")) {
+            YamlMap value = node.map("from", "value", "citation");
+            DatedValue dated = new DatedValue(value.date("from"), micros(value, problems), value.text("citation"));
+            if (!values.isEmpty()
+                    && !dated.from().isAfter(values.get(values.size() - 1).from())) {
+                problems.add(value.place("from"), "The start (" + dated.from() + ") must lie after the one before it.");
+            }
+            values.add(dated);
+        }
+        if (values.isEmpty()) {
+            problems.add(map.place("values"), "The parameter must have at least one dated value.");
+        }
+        return new Parameter(map.text("id"), map.text("title"), map.text("unit"), values, map.date("lastKnownValidOn"));
+    }
+
+    private static long micros(YamlMap value, Problems problems) {
+        try {
+            return Micros.parse(value.decimal("value"));
+        } catch (NumberFormatException e) {
+            problems.add(value.place("value"), String.valueOf(e.getMessage()));
+            return 0;
+        }
+    }
+}

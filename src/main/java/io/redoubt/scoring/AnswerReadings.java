@@ -1,0 +1,102 @@
+package io.redoubt.scoring;
+
+import io.redoubt.rulepack.FactCatalogue;
+import io.redoubt.rulepack.FactType;
+import io.redoubt.rulepack.Question;
+import io.redoubt.rulepack.Question.Favourable;
+import io.redoubt.rulepack.Question.Kind;
+import io.redoubt.rulepack.StandardFields;
+import io.redoubt.scoring.SupplierFacts.Answer;
+import io.redoubt.shared.FactState;
+import io.redoubt.shared.Reading;
+import io.redoubt.shared.ValueType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How answers read on a day. A favourable answer counts through the last day of its evidence and then not at all; it
+ * then reads as <em>anything up to what it was</em>, so that its lapse can worsen a rating but never improve it, which
+ * a plain "unknown" would for a partial answer.
+ */
+final class AnswerReadings {
+    private static final ValueType AMOUNT = new ValueType.Quantity("");
+
+    private final FactCatalogue catalogue;
+    private final List<Question> questions;
+
+    AnswerReadings(FactCatalogue catalogue, Collection<String> questions) {
+        this.catalogue = catalogue;
+        this.questions = questions.stream()
+                .sorted()
+                .map(id -> catalogue
+                        .question(id)
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("The question (" + id + ") must be in the catalogue.")))
+                .toList();
+    }
+
+    void addTo(FactSet set, SupplierFacts facts, LocalDate asOf) {
+        Map<String, Answer> latest = new HashMap<>();
+        for (Answer answer : facts.answers()) {
+            if (!answer.answeredOn().isAfter(asOf)) {
+                latest.merge(answer.question(), answer, (a, b) -> b.answeredOn().isBefore(a.answeredOn()) ? a : b);
+            }
+        }
+        for (Question question : questions) {
+            Answer answer = latest.get(question.id());
+            FactSet.Builder row = open(question);
+            if (answer != null) {
+                fill(row, question, answer, asOf);
+            }
+            set.add(row);
+        }
+    }
+
+    void addUnanswered(FactSet set) {
+        questions.forEach(question -> set.add(open(question)));
+    }
+
+    private FactSet.Builder open(Question question) {
+        boolean number = question.kind() == Kind.NUMBER;
+        return new FactSet.Builder(catalogue, FactType.ANSWER, question.id())
+                .set("question", question.id())
+                .set("value", number ? Reading.notApplicable() : unanswered(StandardFields.ANSWERS))
+                .set("amount", number ? unanswered(AMOUNT) : Reading.notApplicable())
+                .set("verification", unanswered(StandardFields.VERIFICATION));
+    }
+
+    private static Reading unanswered(ValueType type) {
+        return Reading.unknown(type, FactState.UNANSWERED);
+    }
+
+    private static void fill(FactSet.Builder row, Question question, Answer answer, LocalDate asOf) {
+        boolean excused = answer.state() == FactState.NOT_APPLICABLE && question.notApplicable();
+        if (excused) {
+            row.set("value", Reading.notApplicable())
+                    .set("amount", Reading.notApplicable())
+                    .set("verification", Reading.notApplicable());
+        } else if (answer.state() == FactState.ANSWERED && answer.value().isPresent()) {
+            boolean number = question.kind() == Kind.NUMBER;
+            ValueType type = number ? AMOUNT : StandardFields.ANSWERS;
+            boolean live = !lastDay(question, answer).isBefore(asOf);
+            long value = type.parse(answer.value().get());
+            long verification = StandardFields.VERIFICATION.parse(answer.verification());
+            row.set(
+                    number ? "amount" : "value",
+                    reading(type, value, live, !number || question.favourable() == Favourable.HIGH));
+            row.set("verification", reading(StandardFields.VERIFICATION, verification, live, true));
+        }
+    }
+
+    private static LocalDate lastDay(Question question, Answer answer) {
+        return answer.validUntil().orElse(answer.answeredOn().plusDays(question.validityDays()));
+    }
+
+    private static Reading reading(ValueType type, long value, boolean live, boolean highIsGood) {
+        Reading lapsed = Reading.lapsed(type, value, highIsGood);
+        return live || lapsed.low() == lapsed.high() ? Reading.known(value) : lapsed;
+    }
+}

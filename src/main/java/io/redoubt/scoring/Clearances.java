@@ -1,0 +1,100 @@
+package io.redoubt.scoring;
+
+import io.redoubt.rulepack.Band;
+import io.redoubt.rulepack.WorkClass;
+import io.redoubt.scoring.Clearance.Status;
+import io.redoubt.scoring.Hits.KnockOut;
+import io.redoubt.scoring.SupplierFacts.Waiver;
+import io.redoubt.shared.Truth;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides which classes of work a supplier is cleared for. A knock-out that certainly applies bars; one that may apply
+ * leaves the class unproven; the band of the worst end bars too, or leaves unproven what the band of the best end would
+ * allow; an unrated supplier is unproven for everything. Only a live, properly approved waiver lifts a knock-out, and
+ * never one that may not be waived.
+ *
+ * @param worst band of the worst end
+ * @param best band of the best end
+ * @param rated whether enough is known for a rating
+ */
+record Clearances(
+        List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated, LocalDate asOf) {
+    /** Longest a waiver may run, in days. */
+    static final int LONGEST_WAIVER_DAYS = 180;
+
+    SortedMap<WorkClass, Clearance> decide() {
+        SortedMap<WorkClass, Clearance> decided = new TreeMap<>();
+        WorkClass.all().forEach(workClass -> decided.put(workClass, decide(workClass)));
+        return decided;
+    }
+
+    /** The knock-outs that certainly bar every class of work and are not waived for any. */
+    List<String> disqualifying() {
+        return knockOuts.stream()
+                .filter(k -> k.truth() == Truth.TRUE
+                        && k.bar().classes().equals(WorkClass.all())
+                        && WorkClass.all().stream().noneMatch(c -> waived(k, c)))
+                .map(k -> k.rule().id())
+                .distinct()
+                .toList();
+    }
+
+    private Clearance decide(WorkClass workClass) {
+        List<String> barred = new ArrayList<>();
+        List<String> unproven = new ArrayList<>();
+        List<String> waived = new ArrayList<>();
+        for (KnockOut knockOut : knockOuts) {
+            if (knockOut.bar().classes().contains(workClass)) {
+                List<String> reasons =
+                        waived(knockOut, workClass) ? waived : knockOut.truth() == Truth.TRUE ? barred : unproven;
+                reasons.add(knockOut.rule().id());
+            }
+        }
+        byRating(workClass)
+                .ifPresent(reason -> (reason.status() == Status.BARRED ? barred : unproven).addAll(reason.reasons()));
+        if (!barred.isEmpty()) {
+            return new Clearance(Status.BARRED, distinct(barred));
+        }
+        if (!unproven.isEmpty()) {
+            return new Clearance(Status.UNPROVEN, distinct(unproven));
+        }
+        return new Clearance(waived.isEmpty() ? Status.CLEARED : Status.CLEARED_BY_WAIVER, distinct(waived));
+    }
+
+    private Optional<Clearance> byRating(WorkClass workClass) {
+        if (!rated) {
+            return Optional.of(new Clearance(Status.UNPROVEN, List.of("unrated")));
+        }
+        if (!worst.bars().contains(workClass)) {
+            return Optional.empty();
+        }
+        Status status = best.bars().contains(workClass) ? Status.BARRED : Status.UNPROVEN;
+        return Optional.of(new Clearance(status, List.of("band:" + worst.id())));
+    }
+
+    private boolean waived(KnockOut knockOut, WorkClass workClass) {
+        return knockOut.bar().waivable()
+                && waivers.stream()
+                        .anyMatch(w -> w.rule().equals(knockOut.rule().id())
+                                && w.workClass().equals(workClass.toString())
+                                && holds(w));
+    }
+
+    private boolean holds(Waiver waiver) {
+        return !waiver.requestedBy().equals(waiver.approvedBy())
+                && !asOf.isBefore(waiver.validFrom())
+                && !asOf.isAfter(waiver.validUntil())
+                && ChronoUnit.DAYS.between(waiver.validFrom(), waiver.validUntil()) <= LONGEST_WAIVER_DAYS;
+    }
+
+    private static List<String> distinct(List<String> reasons) {
+        return reasons.stream().distinct().toList();
+    }
+}

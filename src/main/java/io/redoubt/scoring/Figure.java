@@ -1,0 +1,4 @@
+package io.redoubt.scoring;
+
+/** A figure with its two ends. There is no third number: what lies between them is what is not known. */
+public record Figure(Waterfall best, Waterfall worst) {}

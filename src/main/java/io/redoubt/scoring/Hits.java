@@ -1,0 +1,113 @@
+package io.redoubt.scoring;
+
+import io.redoubt.rulepack.Action.AddPoints;
+import io.redoubt.rulepack.Action.Bar;
+import io.redoubt.rulepack.Domain;
+import io.redoubt.rulepack.Domain.Figure;
+import io.redoubt.rulepack.EffectivePack;
+import io.redoubt.rulepack.Operand.Literal;
+import io.redoubt.rulepack.Rule;
+import io.redoubt.rulepack.RuleTable;
+import io.redoubt.rulepack.RuleTable.HitPolicy;
+import io.redoubt.shared.Points;
+import io.redoubt.shared.Truth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reads an evaluation's trail as effects. In a table where every row acts, each firing is an effect. In a first-hit
+ * table the rows that fire on one fact make one effect: rows up to the first certain one may be hit, so the effect is
+ * the hull of their points, and of nothing where none is certain.
+ */
+final class Hits {
+    private final List<Rule> rules;
+    private final Map<String, HitPolicy> policies;
+    private final Map<String, Domain> domains;
+
+    Hits(EffectivePack pack) {
+        this.rules = pack.rules();
+        this.domains = pack.domainsById();
+        this.policies = pack.pack().tables().stream().collect(Collectors.toMap(RuleTable::id, RuleTable::policy));
+    }
+
+    /**
+     * A knock-out that applies, certainly or perhaps.
+     *
+     * @param fact what it rests on
+     */
+    record KnockOut(Rule rule, Bar bar, Truth truth, String fact) {}
+
+    /** One rule on one fact. */
+    private record Hit(Rule rule, FactRow row, Truth truth) {}
+
+    List<Contribution> contributions(FactSet facts) {
+        List<Contribution> found = new ArrayList<>();
+        for (List<Hit> group : effective(facts)) {
+            if (group.get(0).rule().then() instanceof AddPoints add) {
+                found.add(contribution(group, add.domain()));
+            }
+        }
+        return found;
+    }
+
+    List<KnockOut> knockOuts(FactSet facts) {
+        List<KnockOut> found = new ArrayList<>();
+        for (List<Hit> group : effective(facts)) {
+            for (Hit hit : group) {
+                if (hit.rule().then() instanceof Bar bar) {
+                    Truth truth = group.size() == 1 ? hit.truth() : Truth.MAYBE;
+                    found.add(new KnockOut(hit.rule(), bar, truth, hit.row().toString()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The firings that may act, those of a first-hit table on one fact together. */
+    private List<List<Hit>> effective(FactSet facts) {
+        Map<Long, List<Hit>> groups = new TreeMap<>();
+        Trail trail = facts.trail();
+        Map<String, Integer> tableNumbers = new java.util.HashMap<>();
+        for (int i = 0; i < trail.size(); i++) {
+            int number = trail.rule(i);
+            Hit hit = new Hit(rules.get(number), facts.rows().get(trail.row(i)), trail.truth(i));
+            boolean first = policies.getOrDefault(hit.rule().table(), HitPolicy.ALL) == HitPolicy.FIRST;
+            int leader = first ? tableNumbers.computeIfAbsent(hit.rule().table(), t -> number) : number;
+            List<Hit> group = groups.computeIfAbsent(((long) leader << 32) | trail.row(i), k -> new ArrayList<>());
+            if (group.isEmpty() || group.get(group.size() - 1).truth() != Truth.TRUE) {
+                group.add(hit);
+            }
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private Contribution contribution(List<Hit> group, String domain) {
+        Hit last = group.get(group.size() - 1);
+        List<Points> possible = new ArrayList<>(group.stream().map(Hits::points).toList());
+        if (last.truth() != Truth.TRUE) {
+            possible.add(Points.ZERO);
+        }
+        boolean located = isLocation(domain);
+        return new Contribution(
+                group.stream().map(hit -> hit.rule().id()).toList(),
+                domain,
+                last.row().toString(),
+                located ? last.row().key() : "",
+                group.size() == 1 ? last.truth() : Truth.MAYBE,
+                Collections.min(possible),
+                Collections.max(possible));
+    }
+
+    private boolean isLocation(String domain) {
+        Domain known = domains.get(domain);
+        return known != null && known.figure() == Figure.LOCATION;
+    }
+
+    private static Points points(Hit hit) {
+        return new Points(((Literal) ((AddPoints) hit.rule().then()).points()).value());
+    }
+}

@@ -1,0 +1,70 @@
+package io.redoubt.scoring;
+
+import io.redoubt.shared.Truth;
+import java.util.Arrays;
+
+/**
+ * What an evaluation leaves behind: which rule fired on which row, and whether certainly. A plain growing buffer of
+ * numbers, because a firing must cost next to nothing; adding up comes afterwards.
+ */
+public final class Trail {
+    private static final int FIRST_SIZE = 32;
+    private static final int ROW_BITS = 30;
+    private static final long ROW_MASK = (1L << ROW_BITS) - 1;
+
+    private long[] hits = new long[FIRST_SIZE];
+    private int size;
+
+    /**
+     * Notes a firing.
+     *
+     * @param rule number of the rule in its pack
+     * @param truth MAYBE or TRUE
+     */
+    public void add(int rule, FactRow row, Truth truth) {
+        if (size == hits.length) {
+            hits = Arrays.copyOf(hits, size * 2);
+        }
+        hits[size++] = ((long) rule << (ROW_BITS + 1)) | ((long) row.number() << 1) | (truth == Truth.TRUE ? 1 : 0);
+    }
+
+    /** Brings the firings into the order of rule and row, whatever order they came in. */
+    public void sort() {
+        Arrays.sort(hits, 0, size);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int rule(int index) {
+        return (int) (hits[index] >>> (ROW_BITS + 1));
+    }
+
+    public int row(int index) {
+        return (int) ((hits[index] >>> 1) & ROW_MASK);
+    }
+
+    public Truth truth(int index) {
+        return (hits[index] & 1) == 1 ? Truth.TRUE : Truth.MAYBE;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Trail trail && Arrays.equals(hits, 0, size, trail.hits, 0, trail.size);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(Arrays.copyOf(hits, size));
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < size; i++) {
+            text.append(rule(i)).append('@').append(row(i)).append(truth(i) == Truth.TRUE ? "! " : "? ");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package io.redoubt.shared;
+
+/**
+ * Risk points on the scale of a figure: 0 is no risk, 100 the most. Kept as whole millionths.
+ *
+ * @param micros millionths of a point; negative for a favourable contribution
+ */
+public record Points(long micros) implements Comparable<Points> {
+    public static final Points ZERO = new Points(0);
+    public static final Points HUNDRED = new Points(100 * Micros.ONE);
+
+    /** Reads a plain decimal; see {@link Micros#parse}. */
+    public static Points parse(String text) {
+        return new Points(Micros.parse(text));
+    }
+
+    public Points plus(Points other) {
+        return new Points(Math.addExact(micros, other.micros));
+    }
+
+    public Points minus(Points other) {
+        return new Points(Math.subtractExact(micros, other.micros));
+    }
+
+    /** The share of these points, rounded down to a whole millionth; the waterfall's rounding row takes the rest. */
+    public Points times(Share share) {
+        return new Points(Math.floorDiv(Math.multiplyExact(micros, share.ppm()), Micros.ONE));
+    }
+
+    /** The nearest value within 0 and 100. */
+    public Points clamped() {
+        return micros < 0 ? ZERO : micros > HUNDRED.micros ? HUNDRED : this;
+    }
+
+    /** The whole number of points at or above: how a worst figure is shown. */
+    public int ceiling() {
+        return Math.toIntExact(-Math.floorDiv(-micros, Micros.ONE));
+    }
+
+    /** The whole number of points at or below: how a best figure is shown. */
+    public int floor() {
+        return Math.toIntExact(Math.floorDiv(micros, Micros.ONE));
+    }
+
+    @Override
+    public int compareTo(Points other) {
+        return Long.compare(micros, other.micros);
+    }
+
+    @Override
+    public String toString() {
+        return Micros.format(micros);
+    }
+}
