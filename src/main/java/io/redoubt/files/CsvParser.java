@@ -46,7 +46,9 @@ final class CsvParser {
                     .iterator();
             while (records.hasNext()) {
                 if (lines.size() == CsvTable.MAX_ROWS) {
-                    problems.add(collector.place(), "The table must have at most " + CsvTable.MAX_ROWS + " rows.");
+                    problems.add(
+                            Place.of(file, collector.line),
+                            "The table must have at most " + CsvTable.MAX_ROWS + " rows.");
                     return List.of();
                 }
                 lines.add(records.next());
@@ -63,7 +65,7 @@ final class CsvParser {
         if (lines.isEmpty()) {
             problems.add(Place.of(file, 1), "The file (" + shown(file) + ") must begin with a header row.");
         } else if (text.chars().filter(c -> c == '"').count() % 2 != 0) {
-            problems.add(collector.place(), "The quote that begins in this row must be closed.");
+            problems.add(collector.lastCell(), "The quote that begins here must be closed.");
             return false;
         }
         return !lines.isEmpty();
@@ -102,9 +104,14 @@ final class CsvParser {
             return new Line(line, cells);
         }
 
-        /** The cell being read, or the last one of the text. */
+        /** The cell being read. */
         Place place() {
             return new Place(file, line, cells.size() + 1);
+        }
+
+        /** The last cell read. */
+        Place lastCell() {
+            return new Place(file, line, cells.size());
         }
 
         /** Why reading ended; what the library itself refuses is text after a closing quote. */

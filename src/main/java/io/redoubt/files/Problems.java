@@ -47,6 +47,13 @@ public final class Problems {
         return value.codePointCount(0, value.length()) > LONGEST_VALUE ? shown + "…" : shown.toString();
     }
 
+    /** The same without shortening: equal to the value exactly where every character is plain. */
+    public static String shownWhole(String value) {
+        StringBuilder shown = new StringBuilder();
+        value.codePoints().map(Problems::visible).forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+
     private static int visible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -109,10 +109,11 @@ public final class Scalar {
             try {
                 return Optional.of(type.parse(raw));
             } catch (IllegalArgumentException e) {
-                // The type says only what is wrong with the text; the message below adds where it stands.
+                // Refused below with the name of the value, which the type does not know.
             }
         }
-        refuse("be " + type.describe() + ".");
+        boolean number = type instanceof ValueType.Quantity;
+        refuse("be " + type.describe() + (number ? " such as 12.5, with at most six decimals." : "."));
         return Optional.empty();
     }
 

@@ -26,9 +26,6 @@ import java.util.TreeMap;
  */
 record Clearances(
         List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated, LocalDate asOf) {
-    /** Longest a waiver may run, in days. */
-    static final int LONGEST_WAIVER_DAYS = 180;
-
     SortedMap<WorkClass, Clearance> decide() {
         SortedMap<WorkClass, Clearance> decided = new TreeMap<>();
         WorkClass.all().forEach(workClass -> decided.put(workClass, decide(workClass)));
@@ -91,7 +88,7 @@ record Clearances(
         return !waiver.requestedBy().equals(waiver.approvedBy())
                 && !asOf.isBefore(waiver.validFrom())
                 && !asOf.isAfter(waiver.validUntil())
-                && ChronoUnit.DAYS.between(waiver.validFrom(), waiver.validUntil()) <= LONGEST_WAIVER_DAYS;
+                && ChronoUnit.DAYS.between(waiver.validFrom(), waiver.validUntil()) <= Waiver.LONGEST_DAYS;
     }
 
     private static List<String> distinct(List<String> reasons) {

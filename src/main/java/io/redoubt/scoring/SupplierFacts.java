@@ -203,7 +203,10 @@ public record SupplierFacts(
             LocalDate validUntil,
             String requestedBy,
             String approvedBy,
-            String reason) {}
+            String reason) {
+        /** Longest a waiver may run, in days. */
+        public static final int LONGEST_DAYS = 180;
+    }
 
     /**
      * The supplier disputes its rating; marked wherever the rating shows.
@@ -211,6 +214,27 @@ public record SupplierFacts(
      * @param closedOn the day of the decision; empty while open
      */
     public record Dispute(String id, LocalDate openedOn, Optional<LocalDate> closedOn, String subject) {}
+
+    /** The same facts with these country facts. */
+    public SupplierFacts withJurisdictions(SortedMap<String, SortedMap<String, Reading>> readings) {
+        return new SupplierFacts(
+                id,
+                name,
+                identifiers,
+                sites,
+                ownership,
+                registers,
+                answers,
+                findings,
+                certifications,
+                clauses,
+                firmwareReleases,
+                incidents,
+                canaries,
+                waivers,
+                disputes,
+                readings);
+    }
 
     /** The readings of a country, empty where none were gathered. */
     public Map<String, Reading> readings(String country) {

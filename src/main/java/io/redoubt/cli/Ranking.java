@@ -1,0 +1,158 @@
+package io.redoubt.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.redoubt.rulepack.RulePack;
+import io.redoubt.scoring.Clearance;
+import io.redoubt.scoring.Figure;
+import io.redoubt.scoring.RatingDetail;
+import io.redoubt.scoring.RatingOutcome;
+import io.redoubt.scoring.RatingOutcome.Disqualified;
+import io.redoubt.scoring.RatingOutcome.Rated;
+import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.SupplierFacts.Site;
+import io.redoubt.scoring.files.OutcomeJson;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Outcomes in the order of least risk: rated by their worst end, then unrated, then disqualified. */
+final class Ranking {
+    private static final List<String> HEADINGS = List.of(
+            "supplier",
+            "name",
+            "sites",
+            "badge",
+            "risk",
+            "could be",
+            "control",
+            "location",
+            "coverage",
+            "cleared",
+            "marks");
+    private static final int WIDEST = 34;
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** A supplier and what came out. */
+    private record Entry(SupplierFacts supplier, RatingOutcome outcome) {
+        int precedence() {
+            return outcome instanceof Rated ? 0 : outcome instanceof Disqualified ? 2 : 1;
+        }
+
+        int worst() {
+            return outcome.detail().overall().worst().headline();
+        }
+    }
+
+    Ranking(List<SupplierFacts> suppliers, List<RatingOutcome> outcomes) {
+        for (int i = 0; i < suppliers.size(); i++) {
+            entries.add(new Entry(suppliers.get(i), outcomes.get(i)));
+        }
+        entries.sort(Comparator.comparingInt(Entry::precedence)
+                .thenComparingInt(Entry::worst)
+                .thenComparing(entry -> entry.supplier().id()));
+    }
+
+    String json() {
+        return entries.stream()
+                .map(entry -> OutcomeJson.write(entry.outcome()).toString())
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+    }
+
+    String csv() {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().build(text);
+        csv.writeRecord(HEADINGS);
+        entries.forEach(entry ->
+                csv.writeRecord(cells(entry).stream().map(Ranking::neutralised).toList()));
+        return text.toString();
+    }
+
+    /** A cell that a spreadsheet would take for a formula is shown as text. */
+    private static String neutralised(String cell) {
+        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+
+    String table(RulePack pack, LocalDate day) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADINGS);
+        entries.forEach(entry -> rows.add(cells(entry)));
+        int[] widths = new int[HEADINGS.size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        rows.forEach(row -> text.append(line(row, widths)).append('\n'));
+        return text.append('\n')
+                .append("As of ")
+                .append(day)
+                .append(", methodology ")
+                .append(pack.header().id())
+                .append(' ')
+                .append(pack.header().version())
+                .append(' ')
+                .append(pack.hash(), 0, 12)
+                .append(". Risk is the worst end, 0 none to 100 most; it could be as low as shown if the open items"
+                        + " come back well.\n")
+                .toString();
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = row.get(i);
+            String shown = cell.length() <= WIDEST ? cell : cell.substring(0, WIDEST - 1) + "…";
+            line.append(String.format(Locale.ROOT, "%-" + widths[i] + "s  ", shown));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static List<String> cells(Entry entry) {
+        RatingDetail detail = entry.outcome().detail();
+        boolean number = entry.outcome() instanceof Rated;
+        return List.of(
+                entry.supplier().id(),
+                entry.supplier().name(),
+                entry.supplier().sites().stream().map(Site::country).distinct().collect(Collectors.joining(" ")),
+                entry.outcome().badge(),
+                number ? Integer.toString(detail.overall().worst().headline()) : "–",
+                number ? Integer.toString(detail.overall().best().headline()) : "–",
+                number ? interval(detail.control()) : "–",
+                number ? interval(detail.location()) : "–",
+                detail.coverage().ppm() / 10_000 + " %",
+                cleared(detail),
+                marks(entry));
+    }
+
+    private static String interval(Figure figure) {
+        return figure.best().headline() + "–" + figure.worst().headline();
+    }
+
+    private static String cleared(RatingDetail detail) {
+        long cleared = detail.clearances().values().stream()
+                .filter(c -> c.status() == Clearance.Status.CLEARED || c.status() == Clearance.Status.CLEARED_BY_WAIVER)
+                .count();
+        return cleared + " of " + detail.clearances().size();
+    }
+
+    private static String marks(Entry entry) {
+        List<String> marks = new ArrayList<>();
+        RatingDetail detail = entry.outcome().detail();
+        if (entry.outcome() instanceof Disqualified disqualified) {
+            marks.add(String.join(" ", disqualified.rules()));
+        }
+        if (detail.disputed()) {
+            marks.add("disputed");
+        }
+        if (detail.clearances().values().stream().anyMatch(c -> c.status() == Clearance.Status.CLEARED_BY_WAIVER)) {
+            marks.add("waiver");
+        }
+        return String.join(", ", marks);
+    }
+}

@@ -1,0 +1,22 @@
+package io.redoubt.cli;
+
+import io.quarkus.runtime.Quarkus;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the service. */
+@Command(name = "serve", description = "Starts the service.", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Option(names = "--demo", description = "Load and rate the demo portfolio first, and print the ranking.")
+    private boolean demo;
+
+    @Override
+    public Integer call() {
+        if (demo) {
+            System.setProperty("redoubt.demo.load", "true");
+        }
+        Quarkus.run();
+        return 0;
+    }
+}

@@ -1,0 +1,84 @@
+package io.redoubt.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.files.Problems;
+import io.redoubt.policy.Methodology;
+import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.SupplierFactsReader;
+import io.redoubt.scoring.files.SupplierFile;
+import io.redoubt.shared.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the supplier files of a command; a supplier that is refused does not keep the others from being rated. */
+record SupplierFiles(Methodology methodology) {
+    /**
+     * What was read.
+     *
+     * @param refused one line for each violation
+     */
+    record Read(List<SupplierFacts> suppliers, List<String> refused) {}
+
+    Read read(List<Path> files) throws IOException {
+        List<SupplierFacts> suppliers = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        Map<String, String> tables = new LinkedHashMap<>();
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName());
+            if (!Files.isRegularFile(file)) {
+                refused.add("The file (" + file + ") must exist.");
+            } else if (name.endsWith(".csv")) {
+                tables.put(name, Files.readString(file, StandardCharsets.UTF_8));
+            } else {
+                readJson(name, Files.readString(file, StandardCharsets.UTF_8), suppliers, refused);
+            }
+        }
+        Problems problems = new Problems();
+        take("csv", SupplierFile.documents(tables, problems), suppliers, refused);
+        problems.list().stream().map(Problem::toString).forEach(refused::add);
+        return new Read(unique(suppliers, refused), refused);
+    }
+
+    private void readJson(String name, String text, List<SupplierFacts> suppliers, List<String> refused) {
+        try {
+            take(name, SupplierFile.documents(SupplierFile.parse(text)), suppliers, refused);
+        } catch (FactsException e) {
+            e.violations().forEach(violation -> refused.add(name + " " + violation));
+        }
+    }
+
+    private void take(String name, List<JsonNode> documents, List<SupplierFacts> suppliers, List<String> refused) {
+        SupplierFactsReader reader = new SupplierFactsReader(methodology.catalogue());
+        for (int i = 0; i < documents.size(); i++) {
+            try {
+                suppliers.add(methodology.withJurisdictions(reader.read(documents.get(i))));
+            } catch (FactsException e) {
+                String which = name + " supplier " + (i + 1) + " ("
+                        + Problems.shown(documents.get(i).path("id").asText()) + ") ";
+                e.violations().forEach(violation -> refused.add(which + violation));
+            }
+        }
+    }
+
+    private static List<SupplierFacts> unique(List<SupplierFacts> suppliers, List<String> refused) {
+        Set<String> seen = new HashSet<>();
+        List<SupplierFacts> kept = new ArrayList<>();
+        for (SupplierFacts supplier : suppliers) {
+            if (seen.add(supplier.id())) {
+                kept.add(supplier);
+            } else {
+                refused.add("The supplier (" + supplier.id() + ") must stand in the files once; the first was rated.");
+            }
+        }
+        return kept;
+    }
+}

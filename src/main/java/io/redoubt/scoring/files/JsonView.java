@@ -1,0 +1,199 @@
+package io.redoubt.scoring.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.redoubt.files.Problems;
+import io.redoubt.shared.Micros;
+import io.redoubt.shared.ValueType;
+import io.redoubt.shared.Violation;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A place in a JSON document with typed access. What is missing or of another type becomes a violation with its pointer
+ * and a stand-in is answered, so that one reading finds everything that is wrong. Nothing is converted silently: a
+ * number is no text, {@code "true"} is no flag, an unknown key is refused.
+ */
+final class JsonView {
+    private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_LIST = 20_000;
+
+    private final JsonNode node;
+    private final String pointer;
+    private final List<Violation> violations;
+
+    JsonView(JsonNode node, String pointer, List<Violation> violations) {
+        this.node = node;
+        this.pointer = pointer;
+        this.violations = violations;
+    }
+
+    String pointer() {
+        return pointer;
+    }
+
+    /** Demands an object without other keys. */
+    JsonView object(String... allowed) {
+        if (!node.isObject()) {
+            refuse("", "The value must be an object.");
+            return new JsonView(MissingNode.getInstance(), pointer, new ArrayList<>());
+        }
+        Set<String> known = new TreeSet<>(Arrays.asList(allowed));
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                refuse(
+                        "/" + escape(name),
+                        "The key (" + Problems.shown(name) + ") must be one of " + String.join(", ", known) + ".");
+            }
+        }
+        return this;
+    }
+
+    String text(String key) {
+        return optionalText(key).orElseGet(() -> {
+            if (!node.hasNonNull(key)) {
+                refuse("/" + key, "The " + key + " must be present.");
+            }
+            return "";
+        });
+    }
+
+    Optional<String> optionalText(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        String text = value.asText();
+        boolean plain = value.isTextual()
+                && !text.isBlank()
+                && text.length() <= LONGEST_TEXT
+                && text.equals(Problems.shownWhole(text));
+        if (!plain) {
+            refuse("/" + key, "The " + key + " must be a text of 1 to " + LONGEST_TEXT + " visible characters.");
+            return Optional.empty();
+        }
+        return Optional.of(text.strip());
+    }
+
+    /** A text that is a value of the type. */
+    String code(String key, ValueType type) {
+        String text = text(key);
+        if (text.isEmpty()) {
+            return type.format(type.least());
+        }
+        return check(key, text, type);
+    }
+
+    Optional<String> optionalCode(String key, ValueType type) {
+        return optionalText(key).map(text -> check(key, text, type));
+    }
+
+    private String check(String key, String text, ValueType type) {
+        try {
+            type.parse(text);
+            return text;
+        } catch (IllegalArgumentException e) {
+            refuse("/" + key, "The " + key + " (" + Problems.shown(text) + ") must be " + type.describe() + ".");
+            return type instanceof ValueType.Codes ? type.format(type.least()) : "0";
+        }
+    }
+
+    LocalDate date(String key) {
+        if (!node.hasNonNull(key)) {
+            refuse("/" + key, "The " + key + " must be present.");
+            return LocalDate.EPOCH;
+        }
+        return optionalDate(key).orElse(LocalDate.EPOCH);
+    }
+
+    Optional<LocalDate> optionalDate(String key) {
+        Optional<String> text = optionalText(key);
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            refuse(
+                    "/" + key,
+                    "The " + key + " (" + Problems.shown(text.orElse("")) + ") must be a date such as 2026-11-01.");
+            return Optional.empty();
+        }
+    }
+
+    Optional<Boolean> optionalFlag(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isBoolean()) {
+            refuse("/" + key, "The " + key + " must be true or false.");
+        }
+        return Optional.of(value.asBoolean());
+    }
+
+    /** A number, or a text that is a plain decimal, in millionths; not negative. */
+    Optional<Long> optionalMicros(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        try {
+            if (!value.isNumber() && !value.isTextual()) {
+                throw new NumberFormatException("The value must be a number.");
+            }
+            long micros = value.isNumber() ? Micros.of(value.decimalValue()) : Micros.parse(value.asText());
+            if (micros < 0) {
+                throw new NumberFormatException("The value must not be negative.");
+            }
+            return Optional.of(micros);
+        } catch (NumberFormatException e) {
+            refuse("/" + key, "The " + key + " must be a plain decimal from 0 with at most six decimals.");
+            return Optional.empty();
+        }
+    }
+
+    /** The items of a list that may be missing. */
+    List<JsonView> items(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > LONGEST_LIST) {
+            refuse("/" + key, "The " + key + " must be a list of at most " + LONGEST_LIST + " items.");
+            return List.of();
+        }
+        List<JsonView> items = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            items.add(new JsonView(value.get(i), pointer + "/" + key + "/" + i, violations));
+        }
+        return items;
+    }
+
+    /** An object that may be missing. */
+    Optional<JsonView> optional(String key) {
+        JsonNode value = node.path(key);
+        return value.isMissingNode() || value.isNull()
+                ? Optional.empty()
+                : Optional.of(new JsonView(value, pointer + "/" + escape(key), violations));
+    }
+
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    void refuse(String below, String message) {
+        violations.add(new Violation(pointer + below, message));
+    }
+
+    private static String escape(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,101 @@
+package io.redoubt.scoring.files;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.scoring.Figure;
+import io.redoubt.scoring.RatingDetail;
+import io.redoubt.scoring.RatingOutcome;
+import io.redoubt.scoring.RatingOutcome.Disqualified;
+import io.redoubt.scoring.RatingOutcome.Rated;
+import io.redoubt.scoring.RatingOutcome.Unrated;
+import io.redoubt.scoring.Waterfall;
+import java.util.List;
+
+/** Writes an outcome as JSON, complete: points as text with up to six decimals, in the order of the pack. */
+public final class OutcomeJson {
+    private OutcomeJson() {}
+
+    public static ObjectNode write(RatingOutcome outcome) {
+        RatingDetail detail = outcome.detail();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("supplier", detail.supplierId());
+        node.put("asOf", detail.asOf().toString());
+        node.put("badge", outcome.badge());
+        node.set("reasons", texts(reasons(outcome)));
+        node.put("disputed", detail.disputed());
+        node.put("coverage", detail.coverage().toString());
+        ObjectNode coverage = node.putObject("coverageByDomain");
+        detail.coverageByDomain().forEach((domain, share) -> coverage.put(domain, share.toString()));
+        ObjectNode figures = node.putObject("figures");
+        figures.set("overall", figure(detail.overall()));
+        figures.set("control", figure(detail.control()));
+        figures.set("location", figure(detail.location()));
+        ObjectNode sites = figures.putObject("sites");
+        detail.sites().forEach((site, figure) -> sites.set(site, figure(figure)));
+        node.set("contributions", contributions(detail));
+        ObjectNode clearances = node.putObject("clearances");
+        detail.clearances()
+                .forEach((workClass, clearance) -> clearances
+                        .putObject(workClass.toString())
+                        .put("status", clearance.status().name())
+                        .set("reasons", texts(clearance.reasons())));
+        node.putObject("methodology")
+                .put("pack", detail.packId())
+                .put("version", detail.packVersion())
+                .put("hash", detail.packHash())
+                .put("semantics", detail.semantics());
+        return node;
+    }
+
+    private static List<String> reasons(RatingOutcome outcome) {
+        if (outcome instanceof Disqualified disqualified) {
+            return disqualified.rules();
+        }
+        if (outcome instanceof Unrated unrated) {
+            return unrated.reasons();
+        }
+        return List.of(((Rated) outcome).band().advice());
+    }
+
+    private static ArrayNode contributions(RatingDetail detail) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        detail.contributions().forEach(contribution -> {
+            ObjectNode node = array.addObject();
+            node.set("rules", texts(contribution.rules()));
+            node.put("domain", contribution.domain())
+                    .put("fact", contribution.fact())
+                    .put("truth", contribution.truth().name())
+                    .put("best", contribution.best().toString())
+                    .put("worst", contribution.worst().toString());
+        });
+        return array;
+    }
+
+    private static ObjectNode figure(Figure figure) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set("best", waterfall(figure.best()));
+        node.set("worst", waterfall(figure.worst()));
+        return node;
+    }
+
+    private static ObjectNode waterfall(Waterfall waterfall) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("headline", waterfall.headline())
+                .put("exact", waterfall.exact().toString());
+        ArrayNode steps = node.putArray("steps");
+        waterfall
+                .steps()
+                .forEach(step -> steps.addObject()
+                        .put("kind", step.kind().name())
+                        .put("label", step.label())
+                        .put("points", step.points().toString()));
+        return node;
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

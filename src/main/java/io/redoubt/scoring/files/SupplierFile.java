@@ -1,0 +1,141 @@
+package io.redoubt.scoring.files;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.files.CsvRow;
+import io.redoubt.files.CsvTable;
+import io.redoubt.files.Problems;
+import io.redoubt.shared.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Splits a file of suppliers into one document for each, without judging them: that is {@link SupplierFactsReader}'s
+ * part, so that one bad supplier never hides the others. JSON may be one document, a list, or an object with a list
+ * {@code suppliers}; CSV has a row for each site or for each answer.
+ */
+public final class SupplierFile {
+    private static final int DEEPEST = 24;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_NUMBER = 40;
+    private static final ObjectMapper JSON = mapper();
+    private static final List<String> ANSWER_COLUMNS =
+            List.of("question", "state", "value", "verification", "answeredOn", "validUntil");
+
+    private SupplierFile() {}
+
+    private static ObjectMapper mapper() {
+        StreamReadConstraints limits = StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxStringLength(LONGEST_TEXT)
+                .maxNumberLength(LONGEST_NUMBER)
+                .build();
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(limits)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return new ObjectMapper(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    }
+
+    /**
+     * Parses JSON within bounds.
+     *
+     * @throws FactsException if it is not well formed, too deep, or names a key twice
+     */
+    public static JsonNode parse(String text) throws FactsException {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new FactsException(List.of(new Violation(
+                    "",
+                    "The text must be well-formed JSON" + place + ": " + Problems.shown(e.getOriginalMessage())
+                            + ".")));
+        }
+    }
+
+    /** The documents of a JSON text; see the class. */
+    public static List<JsonNode> documents(JsonNode root) throws FactsException {
+        boolean wrapped = root.isObject() && root.has("suppliers");
+        JsonNode list = wrapped ? root.get("suppliers") : root;
+        if (wrapped && root.size() > 1) {
+            throw new FactsException(List.of(new Violation("", "The file must hold nothing beside suppliers.")));
+        }
+        List<JsonNode> documents = new ArrayList<>();
+        if (list.isArray()) {
+            list.forEach(documents::add);
+        } else {
+            documents.add(list);
+        }
+        return documents;
+    }
+
+    /**
+     * The documents of CSV tables, which add to one another: a table with a column {@code question} holds answers, any
+     * other suppliers with a site in each row.
+     *
+     * @param texts by file name
+     */
+    public static List<JsonNode> documents(Map<String, String> texts, Problems problems) {
+        Map<String, ObjectNode> byId = new LinkedHashMap<>();
+        texts.forEach((file, text) -> CsvTable.of(file, text, problems).ifPresent(csv -> {
+            boolean answers = csv.has("question");
+            if (answers) {
+                csv.columns(List.of("supplier", "question", "value", "answeredOn"), ANSWER_COLUMNS);
+            } else {
+                csv.columns(List.of("id", "name"), List.of("lei", "duns", "vat", "siteId", "siteName", "siteCountry"));
+            }
+            csv.rows().forEach(row -> add(row, answers, byId));
+        }));
+        return List.copyOf(byId.values());
+    }
+
+    private static void add(CsvRow row, boolean answers, Map<String, ObjectNode> byId) {
+        String id = row.cell(answers ? "supplier" : "id").raw();
+        ObjectNode document = byId.computeIfAbsent(
+                id, key -> JsonNodeFactory.instance.objectNode().put("id", key));
+        if (answers) {
+            document.withArray("answers").add(copy(row, Map.of(), ANSWER_COLUMNS));
+            return;
+        }
+        document.put("name", row.cell("name").raw());
+        ObjectNode identifiers = copy(row, Map.of(), List.of("lei", "duns", "vat"));
+        if (!identifiers.isEmpty()) {
+            document.set("identifiers", identifiers);
+        }
+        ObjectNode site = copy(
+                row,
+                Map.of("siteId", "id", "siteName", "name", "siteCountry", "country"),
+                List.of("siteId", "siteName", "siteCountry"));
+        if (!site.isEmpty()) {
+            document.withArray("sites").add(site);
+        }
+    }
+
+    private static ObjectNode copy(CsvRow row, Map<String, String> names, List<String> columns) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        for (String column : columns) {
+            row.optional(column).ifPresent(cell -> node.put(names.getOrDefault(column, column), cell.raw()));
+        }
+        return node;
+    }
+
+    /** The kinds of file that hold suppliers. */
+    public static Set<String> endings() {
+        return Set.of(".json", ".csv");
+    }
+}
