@@ -1,6 +1,7 @@
 package io.redoubt.cli;
 
 import io.quarkus.runtime.Quarkus;
+import io.redoubt.config.EmbeddedDatabase;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,11 @@ final class ServeCommand implements Callable<Integer> {
         if (demo) {
             System.setProperty("redoubt.demo.load", "true");
         }
-        Quarkus.run();
+        EmbeddedDatabase.startIfNeeded();
+        Quarkus.run(null, (code, failure) -> {
+            EmbeddedDatabase.stopServer();
+            System.exit(code);
+        });
         return 0;
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * A row of a {@link CsvTable} with typed access by column. As in {@link YamlMap}, a plain accessor demands a value and
- * answers a stand-in after adding the problem; a column that the table lacks is silent, since the table already said so.
+ * answers a stand-in after adding the problem; a column that the table lacks is silent, since the table already said
+ * so.
  */
 public final class CsvRow {
     private final Place place;

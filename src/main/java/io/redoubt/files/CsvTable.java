@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * A CSV file (RFC 4180, comma) with a header row. Every row has exactly the header's columns: a missing comma would
- * otherwise move a value under another heading. Empty lines are skipped. Places name the line and the cell, both from 1.
+ * otherwise move a value under another heading. Empty lines are skipped. Places name the line and the cell, both from
+ * 1.
  */
 public final class CsvTable {
     /** The most rows that are read, the header included. */

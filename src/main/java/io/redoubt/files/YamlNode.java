@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -134,7 +135,7 @@ public final class YamlNode {
     }
 
     static Node nothing() {
-        return new ScalarNode(Tag.NULL, "", null, null, org.yaml.snakeyaml.DumperOptions.ScalarStyle.PLAIN);
+        return new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN);
     }
 
     private void refuse(String rule) {

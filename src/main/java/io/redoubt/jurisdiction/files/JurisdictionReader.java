@@ -56,7 +56,8 @@ public final class JurisdictionReader {
                 problems.add(
                         Place.of(folder),
                         "The factor id (" + shown(folder)
-                                + ") must be lower-case letters, digits and _, a letter first.\nMaybe rename the folder.");
+                                + ") must be lower-case letters, digits and _, a letter first."
+                                + "\nMaybe rename the folder.");
             }
         }
         if (!problems.isEmpty()) {

@@ -1,0 +1,121 @@
+package io.redoubt.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.audit.AuditTrail;
+import io.redoubt.policy.ActiveMethodology;
+import io.redoubt.policy.Methodology;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.rulepack.PackException;
+import io.redoubt.scoring.Rater;
+import io.redoubt.scoring.RatingOutcome;
+import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.FactsSnapshot;
+import io.redoubt.scoring.files.OutcomeJson;
+import io.redoubt.scoring.files.SupplierFactsReader;
+import io.redoubt.supplier.SupplierDocuments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Rates suppliers: gathers what is known on a day, lets the methodology in force decide, and records facts, methodology
+ * and outcome so that the act can be replayed.
+ */
+@ApplicationScoped
+public class AssessSupplier {
+    private final SupplierDocuments documents;
+    private final ActiveMethodology methodology;
+    private final Assessments assessments;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    AssessSupplier(
+            SupplierDocuments documents,
+            ActiveMethodology methodology,
+            Assessments assessments,
+            AuditTrail audit,
+            Clock clock) {
+        this.documents = documents;
+        this.methodology = methodology;
+        this.assessments = assessments;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** One act of rating. */
+    public record Act(UUID id, RatingOutcome outcome) {}
+
+    /**
+     * Rates suppliers together in one transaction.
+     *
+     * @param ids of suppliers; unknown ones are left out
+     * @return in the order of ids
+     */
+    @Transactional(TxType.REQUIRED)
+    public List<Act> assess(List<String> ids, LocalDate asOf, String actor) {
+        Methodology active = methodology.get();
+        methodology.store();
+        List<SupplierFacts> facts = gather(active, ids, asOf);
+        List<RatingOutcome> outcomes = rater(active, asOf).rateAll(facts);
+        List<Act> acts = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            acts.add(record(facts.get(i), outcomes.get(i), actor));
+        }
+        return acts;
+    }
+
+    private List<SupplierFacts> gather(Methodology active, List<String> ids, LocalDate asOf) {
+        SupplierFactsReader reader = new SupplierFactsReader(active.catalogue());
+        List<SupplierFacts> facts = new ArrayList<>();
+        for (JsonNode document : documents.on(asOf, Optional.empty(), ids).values()) {
+            try {
+                facts.add(active.withJurisdictions(reader.read(document)));
+            } catch (FactsException e) {
+                throw new IllegalStateException("The facts of " + document.path("id") + " must be readable.", e);
+            }
+        }
+        return facts;
+    }
+
+    private static Rater rater(Methodology active, LocalDate asOf) {
+        try {
+            return active.rater(asOf);
+        } catch (PackException e) {
+            throw ProblemType.CONFLICT.because("The methodology can't rate for " + asOf + ": " + e.getMessage());
+        }
+    }
+
+    private Act record(SupplierFacts facts, RatingOutcome outcome, String actor) {
+        FactsSnapshot snapshot = FactsSnapshot.of(facts);
+        Assessment assessment = new Assessment();
+        assessment.id = UUID.randomUUID();
+        assessment.supplierId = facts.id();
+        assessment.asOf = outcome.detail().asOf();
+        assessment.ratedAt = clock.instant();
+        assessment.ratedBy = actor;
+        assessment.packHash = outcome.detail().packHash();
+        assessment.factsHash = snapshot.hash();
+        assessment.semantics = outcome.detail().semantics();
+        assessment.badge = outcome.badge();
+        assessment.worst = outcome.detail().overall().worst().headline();
+        assessment.best = outcome.detail().overall().best().headline();
+        assessment.coveragePpm = outcome.detail().coverage().ppm();
+        assessment.disputed = outcome.detail().disputed();
+        assessment.outcome = OutcomeJson.write(outcome).toString();
+        assessments.keep(assessment, snapshot, outcome);
+        audit.record(
+                actor,
+                "rated",
+                new AuditTrail.Subject("supplier", facts.id()),
+                Map.of("assessment", assessment.id, "badge", assessment.badge, "packHash", assessment.packHash));
+        return new Act(assessment.id, outcome);
+    }
+}

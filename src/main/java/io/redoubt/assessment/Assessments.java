@@ -1,0 +1,53 @@
+package io.redoubt.assessment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.redoubt.scoring.RatingOutcome;
+import io.redoubt.scoring.RatingOutcome.Disqualified;
+import io.redoubt.scoring.RatingOutcome.Rated;
+import io.redoubt.scoring.files.FactsSnapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The kept assessments, and which is the latest of each supplier. */
+@ApplicationScoped
+class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
+    private static final int RATED = 0;
+    private static final int UNRATED = 1;
+    private static final int DISQUALIFIED = 2;
+
+    /** Keeps an assessment with the facts it stands on, and makes it the supplier's latest. */
+    void keep(Assessment assessment, FactsSnapshot facts, RatingOutcome outcome) {
+        getEntityManager()
+                .createNativeQuery("insert into stored_facts values (:hash, :body) on conflict do nothing")
+                .setParameter("hash", facts.hash())
+                .setParameter("body", facts.json())
+                .executeUpdate();
+        persistAndFlush(assessment);
+        getEntityManager()
+                .createNativeQuery("insert into latest_assessment values (:supplier, :id, :rank, :worst)"
+                        + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
+                        + " rank_group = excluded.rank_group, worst = excluded.worst")
+                .setParameter("supplier", assessment.supplierId)
+                .setParameter("id", assessment.id)
+                .setParameter(
+                        "rank",
+                        outcome instanceof Rated ? RATED : outcome instanceof Disqualified ? DISQUALIFIED : UNRATED)
+                .setParameter("worst", assessment.worst)
+                .executeUpdate();
+    }
+
+    List<Assessment> of(String supplier, int offset, int limit) {
+        return find("supplierId = ?1 order by ratedAt desc, id desc", supplier)
+                .range(offset, offset + limit - 1)
+                .list();
+    }
+
+    /** The facts of an assessment as they were rated. */
+    String facts(Assessment assessment) {
+        return (String) getEntityManager()
+                .createNativeQuery("select body from stored_facts where hash = :hash", String.class)
+                .setParameter("hash", assessment.factsHash)
+                .getSingleResult();
+    }
+}

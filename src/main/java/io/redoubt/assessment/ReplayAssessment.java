@@ -1,0 +1,60 @@
+package io.redoubt.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.policy.ActiveMethodology;
+import io.redoubt.policy.Methodology;
+import io.redoubt.rulepack.PackException;
+import io.redoubt.scoring.Rater;
+import io.redoubt.scoring.RuleExplanation;
+import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.FactsSnapshot;
+import io.redoubt.scoring.files.OutcomeJson;
+import io.redoubt.scoring.files.SupplierFactsReader;
+import io.redoubt.scoring.files.SupplierFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Rates stored facts again under the stored pack: the outcome must be the stored one, to the letter. */
+@ApplicationScoped
+class ReplayAssessment {
+    private final Assessments assessments;
+    private final ActiveMethodology methodology;
+
+    ReplayAssessment(Assessments assessments, ActiveMethodology methodology) {
+        this.assessments = assessments;
+        this.methodology = methodology;
+    }
+
+    /** What came out again. */
+    record Replay(boolean identical, JsonNode outcome) {}
+
+    Replay replay(Assessment assessment) {
+        try {
+            JsonNode again = OutcomeJson.write(rater(assessment).rate(facts(assessment)));
+            return new Replay(again.toString().equals(assessment.outcome), again);
+        } catch (PackException | FactsException e) {
+            throw new IllegalStateException("A stored assessment must be replayable.", e);
+        }
+    }
+
+    /** What every rule said, and why, when the assessment was made. */
+    List<RuleExplanation> explain(Assessment assessment) {
+        try {
+            return rater(assessment).explain(facts(assessment));
+        } catch (PackException | FactsException e) {
+            throw new IllegalStateException("A stored assessment must be explainable.", e);
+        }
+    }
+
+    private Rater rater(Assessment assessment) throws PackException {
+        Methodology active = methodology.get();
+        return active.raters().rater(methodology.stored(assessment.packHash), assessment.asOf);
+    }
+
+    private SupplierFacts facts(Assessment assessment) throws FactsException {
+        return FactsSnapshot.read(
+                SupplierFile.parse(assessments.facts(assessment)),
+                new SupplierFactsReader(methodology.get().catalogue()));
+    }
+}

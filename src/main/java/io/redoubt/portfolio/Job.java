@@ -1,0 +1,69 @@
+package io.redoubt.portfolio;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Long work with its progress, which survives a restart. */
+@Entity
+@Table(name = "job")
+class Job {
+    /** Where a job is in its life. */
+    enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED;
+
+        boolean isOver() {
+            return this != QUEUED && this != RUNNING;
+        }
+    }
+
+    @Id
+    UUID id = new UUID(0, 0);
+
+    @Column(nullable = false)
+    String kind = "";
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    State state = State.QUEUED;
+
+    @Column(name = "as_of", nullable = false)
+    LocalDate asOf = LocalDate.EPOCH;
+
+    @Column(nullable = false)
+    long total;
+
+    @Column(nullable = false)
+    long done;
+
+    /** Id of the last supplier done: where the work goes on. */
+    @Column(nullable = false)
+    String position = "";
+
+    @Column(name = "cancel_requested", nullable = false)
+    boolean cancelRequested;
+
+    @Nullable
+    String problem;
+
+    @Column(name = "requested_by", nullable = false)
+    String requestedBy = "";
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "finished_at")
+    @Nullable
+    Instant finishedAt;
+}

@@ -1,0 +1,176 @@
+package io.redoubt.portfolio;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.audit.AuditTrail;
+import io.redoubt.identity.Actor;
+import io.redoubt.identity.Role;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.supplier.SupplierDocuments;
+import io.redoubt.web.Cursor;
+import io.redoubt.web.Idempotency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** All suppliers together: rating them as a job, and their ranking. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Portfolio")
+class PortfolioResource {
+    private final Jobs jobs;
+    private final JobScheduler scheduler;
+    private final RankingQuery ranking;
+    private final SupplierDocuments documents;
+    private final Idempotency idempotency;
+    private final AuditTrail audit;
+    private final Actor actor;
+    private final Clock clock;
+
+    PortfolioResource(
+            Jobs jobs,
+            JobScheduler scheduler,
+            RankingQuery ranking,
+            SupplierDocuments documents,
+            Idempotency idempotency,
+            AuditTrail audit,
+            Actor actor,
+            Clock clock) {
+        this.jobs = jobs;
+        this.scheduler = scheduler;
+        this.ranking = ranking;
+        this.documents = documents;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** A job as clients see it. */
+    record JobStatus(
+            UUID id,
+            String kind,
+            Job.State state,
+            LocalDate asOf,
+            long done,
+            long total,
+            @Nullable String problem,
+            String requestedBy,
+            Instant createdAt,
+            @Nullable Instant finishedAt) {
+        static JobStatus of(Job job) {
+            return new JobStatus(
+                    job.id,
+                    job.kind,
+                    job.state,
+                    job.asOf,
+                    job.done,
+                    job.total,
+                    job.problem,
+                    job.requestedBy,
+                    job.createdAt,
+                    job.finishedAt);
+        }
+    }
+
+    /** A page of the ranking. */
+    record Page(List<RankingQuery.Entry> items, @Nullable String next, long total, String totalIs) {}
+
+    @POST
+    @Path("/portfolio/ratings")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY})
+    @Operation(summary = "Rates every supplier for a day, as a job")
+    @APIResponse(responseCode = "202", description = "Queued; Location is the job")
+    public Response rateAll(
+            @QueryParam("asOf") @Nullable LocalDate asOf, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        LocalDate day = asOf == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : asOf;
+        Response answer = idempotency.once(key, "POST portfolio/ratings " + day, () -> {
+            Job job = new Job();
+            job.id = UUID.randomUUID();
+            job.kind = "rate-portfolio";
+            job.asOf = day;
+            job.total = documents.count();
+            job.requestedBy = actor.name();
+            job.createdAt = clock.instant();
+            QuarkusTransaction.joiningExisting().run(() -> {
+                jobs.persist(job);
+                audit.record(
+                        actor.name(), "queued", new AuditTrail.Subject("job", job.id.toString()), Map.of("asOf", day));
+            });
+            return Response.accepted(JobStatus.of(job))
+                    .location(URI.create("/api/v1/jobs/" + job.id))
+                    .build();
+        });
+        scheduler.queue(UUID.fromString(lastSegment(answer)));
+        return answer;
+    }
+
+    private static String lastSegment(Response answer) {
+        String location = String.valueOf(answer.getHeaderString("Location"));
+        return location.substring(location.lastIndexOf('/') + 1);
+    }
+
+    @GET
+    @Path("/jobs/{id}")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ADMINISTRATOR})
+    @Operation(summary = "How far a job is")
+    @Transactional
+    public JobStatus job(@PathParam("id") UUID id) {
+        return JobStatus.of(find(id));
+    }
+
+    @DELETE
+    @Path("/jobs/{id}")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ADMINISTRATOR})
+    @Operation(summary = "Asks a job to stop after the chunk at hand; what is done stays")
+    @Transactional
+    public Response cancel(@PathParam("id") UUID id) {
+        Job job = find(id);
+        if (job.state.isOver()) {
+            throw ProblemType.CONFLICT.because("The job (" + id + ") is over: " + job.state + ".");
+        }
+        jobs.update("cancelRequested = true where id = ?1", id);
+        audit.record(actor.name(), "cancelled", new AuditTrail.Subject("job", id.toString()), Map.of());
+        return Response.accepted().build();
+    }
+
+    @GET
+    @Path("/portfolio/ranking")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ENGINEERING, Role.EXECUTIVE, Role.AUDITOR})
+    @Operation(summary = "The latest assessment of each supplier, least risk first, then unrated, then disqualified")
+    @Transactional
+    public Page ranking(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+        int size = Cursor.limit(limit);
+        List<RankingQuery.Entry> found = ranking.after(Cursor.read(cursor), size + 1);
+        List<RankingQuery.Entry> items = found.stream().limit(size).toList();
+        String next = found.size() > size ? Cursor.of(items.get(size - 1).key()) : null;
+        return new Page(items, next, ranking.count(), "exact");
+    }
+
+    private Job find(UUID id) {
+        return jobs.findByIdOptional(id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no job (" + id + ")."));
+    }
+}

@@ -1,0 +1,87 @@
+package io.redoubt.portfolio;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.redoubt.problem.ProblemType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the latest assessments in the order of least risk, a page by its keys. */
+@ApplicationScoped
+class RankingQuery {
+    private static final int RATED = 0;
+
+    private final EntityManager entities;
+
+    RankingQuery(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * A supplier's place.
+     *
+     * @param risk worst end of the overall figure; null where the badge is no band
+     * @param couldBe best end
+     * @param coverage share answered with live evidence, in percent
+     */
+    record Entry(
+            String supplier,
+            String name,
+            String badge,
+            @Nullable Integer risk,
+            @Nullable Integer couldBe,
+            int coverage,
+            boolean disputed,
+            LocalDate asOf,
+            UUID assessment,
+            @JsonIgnore String key) {}
+
+    @SuppressWarnings("unchecked") // a native query for Tuple answers tuples
+    List<Entry> after(String key, int limit) {
+        String[] last = key.isEmpty() ? new String[] {"-1", "0", ""} : key.split(" ", 3);
+        if (last.length != 3 || !last[0].matches("-?[0-9]{1,9}") || !last[1].matches("[0-9]{1,9}")) {
+            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
+        }
+        List<Tuple> rows = entities.createNativeQuery(
+                        "select l.rank_group, l.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, a.as_of,"
+                                + " a.id as assessment from latest_assessment l join assessment a on a.id ="
+                                + " l.assessment_id join supplier s on s.id = l.supplier_id where"
+                                + " (l.rank_group, l.worst, l.supplier_id) > (:rank, :worst, :id)"
+                                + " order by l.rank_group, l.worst, l.supplier_id limit :limit",
+                        Tuple.class)
+                .setParameter("rank", Integer.parseInt(last[0]))
+                .setParameter("worst", Integer.parseInt(last[1]))
+                .setParameter("id", last[2])
+                .setParameter("limit", limit)
+                .getResultList();
+        return rows.stream().map(RankingQuery::entry).toList();
+    }
+
+    long count() {
+        return ((Number) entities.createNativeQuery("select count(*) from latest_assessment")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private static Entry entry(Tuple row) {
+        int group = row.get("rank_group", Integer.class);
+        int worst = row.get("worst", Integer.class);
+        String id = row.get("id", String.class);
+        boolean rated = group == RATED;
+        return new Entry(
+                id,
+                row.get("name", String.class),
+                row.get("badge", String.class),
+                rated ? worst : null,
+                rated ? row.get("best", Integer.class) : null,
+                (int) (row.get("coverage_ppm", Long.class) / 10_000),
+                row.get("disputed", Boolean.class),
+                row.get("as_of", LocalDate.class),
+                row.get("assessment", UUID.class),
+                group + " " + worst + " " + id);
+    }
+}

@@ -1,0 +1,91 @@
+package io.redoubt.portfolio;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.assessment.AssessSupplier;
+import io.redoubt.audit.AuditTrail;
+import io.redoubt.portfolio.Job.State;
+import io.redoubt.supplier.SupplierDocuments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Rates every supplier, chunk by chunk in the order of ids. A chunk's assessments and the position behind it are one
+ * transaction, so a crash loses at most the chunk at hand and none is rated twice.
+ */
+@ApplicationScoped
+class RatePortfolio {
+    private static final int CHUNK = 200;
+
+    private final Jobs jobs;
+    private final SupplierDocuments documents;
+    private final AssessSupplier assessSupplier;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RatePortfolio(
+            Jobs jobs, SupplierDocuments documents, AssessSupplier assessSupplier, AuditTrail audit, Clock clock) {
+        this.jobs = jobs;
+        this.documents = documents;
+        this.assessSupplier = assessSupplier;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Works until the job is over; called again after a crash it goes on where it was. */
+    void run(UUID job) {
+        try {
+            while (QuarkusTransaction.requiringNew().call(() -> step(job))) {
+                Log.debugf("Job %s goes on", job);
+            }
+        } catch (RuntimeException e) {
+            Log.errorf(e, "Job %s failed", job);
+            QuarkusTransaction.requiringNew()
+                    .run(() -> jobs.findByIdOptional(job, LockModeType.PESSIMISTIC_WRITE)
+                            .filter(kept -> !kept.state.isOver())
+                            .ifPresent(kept -> {
+                                kept.problem = "The work stopped at the supplier after " + kept.position + ".";
+                                finish(kept, State.FAILED);
+                            }));
+        }
+    }
+
+    /** Does one chunk; whether there is more to do. */
+    private boolean step(UUID id) {
+        Optional<Job> found = jobs.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+        if (found.isEmpty() || found.get().state.isOver()) {
+            return false;
+        }
+        Job job = found.get();
+        job.state = State.RUNNING;
+        if (job.cancelRequested) {
+            finish(job, State.CANCELLED);
+            return false;
+        }
+        List<String> chunk = documents.idsAfter(job.position, CHUNK);
+        if (chunk.isEmpty()) {
+            finish(job, State.DONE);
+            return false;
+        }
+        assessSupplier.assess(chunk, job.asOf, job.requestedBy);
+        job.position = chunk.get(chunk.size() - 1);
+        job.done += chunk.size();
+        job.total = Math.max(job.total, job.done);
+        return true;
+    }
+
+    private void finish(Job job, State state) {
+        job.state = state;
+        job.finishedAt = clock.instant();
+        audit.record(
+                job.requestedBy,
+                "finished",
+                new AuditTrail.Subject("job", job.id.toString()),
+                Map.of("state", state, "rated", job.done, "asOf", job.asOf));
+    }
+}

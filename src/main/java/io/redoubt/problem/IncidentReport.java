@@ -1,0 +1,31 @@
+package io.redoubt.problem;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.UUID;
+
+/** An unknown failure answers an incident id and nothing else; the log has the cause under the same id. */
+@ApplicationScoped
+class IncidentReport implements ProblemPostProcessor {
+    private static final int SERVER_ERROR = 500;
+
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getStatusCode() < SERVER_ERROR) {
+            return problem;
+        }
+        String incident = UUID.randomUUID().toString();
+        Log.errorf(context.cause, "Incident %s", incident);
+        return HttpProblem.builder()
+                .withType(URI.create("urn:redoubt:problem:incident"))
+                .withTitle("Something went wrong on our side")
+                .withStatus(problem.getStatusCode())
+                .withDetail("Nothing was changed. Name the incident when you ask about it.")
+                .with("incident", incident)
+                .build();
+    }
+}

@@ -1,0 +1,140 @@
+package io.redoubt.supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.policy.ActiveMethodology;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.SupplierFactsReader;
+import io.redoubt.shared.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Imports many suppliers in one transaction. A supplier that can't be taken in is refused by itself and named; the
+ * others are recorded. A dry run does everything and takes it back.
+ */
+@ApplicationScoped
+public class ImportSuppliers {
+    /** Most suppliers in one import. */
+    public static final int MAX_SUPPLIERS = 20_000;
+
+    private static final int FLUSH_EVERY = 200;
+
+    private final RecordFacts recordFacts;
+    private final Suppliers suppliers;
+    private final ActiveMethodology methodology;
+    private final EntityManager entities;
+
+    ImportSuppliers(
+            RecordFacts recordFacts, Suppliers suppliers, ActiveMethodology methodology, EntityManager entities) {
+        this.recordFacts = recordFacts;
+        this.suppliers = suppliers;
+        this.methodology = methodology;
+        this.entities = entities;
+    }
+
+    /** What became of one supplier. */
+    public enum Status {
+        CREATED,
+        CHANGED,
+        UNCHANGED,
+        REFUSED
+    }
+
+    /**
+     * One supplier's result.
+     *
+     * @param row place in the import, from 1
+     */
+    public record Row(
+            int row, String id, Status status, int added, int corrected, int retracted, List<Violation> violations) {
+        public Row {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** What an import did, or would do. */
+    public record Result(boolean dryRun, int created, int changed, int unchanged, int refused, List<Row> rows) {
+        public Result {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Records what the documents say. */
+    @Transactional
+    public Result run(List<JsonNode> documents, Others others, String actor) {
+        return record(documents, others, actor, false);
+    }
+
+    /** Says what would be recorded, by recording it and taking it back. */
+    public Result dryRun(List<JsonNode> documents, Others others, String actor) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Result result = record(documents, others, actor, true);
+            entities.flush();
+            QuarkusTransaction.setRollbackOnly();
+            return result;
+        });
+    }
+
+    private Result record(List<JsonNode> documents, Others others, String actor, boolean dryRun) {
+        if (documents.size() > MAX_SUPPLIERS) {
+            throw ProblemType.TOO_LARGE.because("An import must have at most " + MAX_SUPPLIERS + " suppliers.");
+        }
+        SupplierFactsReader reader = new SupplierFactsReader(methodology.get().catalogue());
+        List<Row> rows = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonNode document : documents) {
+            rows.add(row(rows.size() + 1, document, reader, seen, others, actor));
+            if (rows.size() % FLUSH_EVERY == 0) {
+                entities.flush();
+                entities.clear();
+            }
+        }
+        return new Result(
+                dryRun,
+                count(rows, Status.CREATED),
+                count(rows, Status.CHANGED),
+                count(rows, Status.UNCHANGED),
+                count(rows, Status.REFUSED),
+                rows);
+    }
+
+    private Row row(
+            int number, JsonNode document, SupplierFactsReader reader, Set<String> seen, Others others, String actor) {
+        try {
+            SupplierFacts facts = reader.read(named(document));
+            if (!seen.add(facts.id())) {
+                throw new FactsException(List.of(
+                        new Violation("/id", "The supplier (" + facts.id() + ") must stand in the import once.")));
+            }
+            RecordFacts.Change change = recordFacts.record(facts, others, actor);
+            Status status = change.created() ? Status.CREATED : change.isNothing() ? Status.UNCHANGED : Status.CHANGED;
+            return new Row(
+                    number, facts.id(), status, change.added(), change.corrected(), change.retracted(), List.of());
+        } catch (FactsException e) {
+            return new Row(number, document.path("id").asText(), Status.REFUSED, 0, 0, 0, e.violations());
+        }
+    }
+
+    /** A table of answers names no supplier's name: that of the supplier that exists is kept. */
+    private JsonNode named(JsonNode document) {
+        if (document instanceof ObjectNode object && !object.has("name")) {
+            ObjectNode named = object.deepCopy();
+            suppliers.findByIdOptional(object.path("id").asText()).ifPresent(known -> named.put("name", known.name));
+            return named;
+        }
+        return document;
+    }
+
+    private static int count(List<Row> rows, Status status) {
+        return (int) rows.stream().filter(row -> row.status() == status).count();
+    }
+}

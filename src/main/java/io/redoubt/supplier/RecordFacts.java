@@ -1,0 +1,166 @@
+package io.redoubt.supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.audit.AuditTrail;
+import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.files.SupplierFactsJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Records what is known about a supplier. The same fact again changes nothing; a different one supersedes what it
+ * corrects, or, where the fact has changed in the world, begins on its own day and leaves the earlier one standing.
+ */
+@ApplicationScoped
+class RecordFacts {
+    private final Suppliers suppliers;
+    private final Facts facts;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    RecordFacts(Suppliers suppliers, Facts facts, AuditTrail audit, Clock clock) {
+        this.suppliers = suppliers;
+        this.facts = facts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param created whether the supplier is new
+     */
+    record Change(boolean created, int added, int corrected, int unchanged, int retracted) {
+        boolean isNothing() {
+            return !created && added + corrected + retracted == 0;
+        }
+    }
+
+    /** One document being recorded. */
+    private final class Recording {
+        private final String supplier;
+        private final String actor;
+        private final Instant now = clock.instant();
+        private final Map<List<Object>, List<Fact>> known = new HashMap<>();
+        private final Set<List<Object>> named = new HashSet<>();
+        private int added;
+        private int corrected;
+        private int unchanged;
+
+        Recording(String supplier, String actor) {
+            this.supplier = supplier;
+            this.actor = actor;
+            facts.current(List.of(supplier))
+                    .forEach(fact -> known.computeIfAbsent(List.of(fact.kind, fact.key), k -> new ArrayList<>())
+                            .add(fact));
+        }
+
+        void record(FactKind kind, JsonNode body) {
+            List<Fact> same = known.getOrDefault(List.of(kind, kind.key(body)), List.of());
+            named.add(List.of(kind, kind.key(body)));
+            Optional<Fact> latest = same.isEmpty() ? Optional.empty() : Optional.of(same.get(same.size() - 1));
+            LocalDate validFrom = kind.validFrom(body)
+                    .orElseGet(() -> latest.isEmpty() ? FactKind.ALWAYS : LocalDate.ofInstant(now, ZoneOffset.UTC));
+            Optional<Fact> replaced = same.stream()
+                    .filter(fact -> !kind.isVersioned() || fact.validFrom.equals(validFrom))
+                    .findFirst();
+            Optional<Fact> equal = (kind.validFrom(body).isPresent() ? replaced : latest)
+                    .filter(fact -> SupplierDocuments.parse(fact.body).equals(body));
+            if (equal.isPresent()) {
+                unchanged++;
+                return;
+            }
+            replaced.ifPresentOrElse(
+                    fact -> {
+                        fact.supersede(actor, now);
+                        facts.flush();
+                        corrected++;
+                    },
+                    () -> added++);
+            persist(kind, body, validFrom);
+        }
+
+        private void persist(FactKind kind, JsonNode body, LocalDate validFrom) {
+            Fact fact = new Fact();
+            fact.supplierId = supplier;
+            fact.kind = kind;
+            fact.key = kind.key(body);
+            fact.validFrom = validFrom;
+            fact.body = body.toString();
+            fact.recordedAt = now;
+            fact.recordedBy = actor;
+            facts.persist(fact);
+        }
+
+        int retractOthers() {
+            List<Fact> others = known.entrySet().stream()
+                    .filter(entry -> !named.contains(entry.getKey()))
+                    .flatMap(entry -> entry.getValue().stream())
+                    .toList();
+            others.forEach(fact -> fact.supersede(actor, now));
+            return others.size();
+        }
+    }
+
+    /** Records a supplier's facts; the supplier is created where it is new. */
+    @Transactional(TxType.MANDATORY)
+    Change record(SupplierFacts document, Others others, String actor) {
+        Optional<Supplier> existing = suppliers.findByIdOptional(document.id(), LockModeType.PESSIMISTIC_WRITE);
+        Supplier supplier = existing.orElseGet(() -> create(document, actor));
+        Recording recording = new Recording(supplier.id, actor);
+        boolean renamed = !supplier.name.equals(document.name());
+        supplier.name = document.name();
+        ObjectNode lists = SupplierFactsJson.document(document);
+        for (FactKind kind : FactKind.values()) {
+            JsonNode value = lists.path(kind.list());
+            if (kind.isSingle() && value.isObject()) {
+                recording.record(kind, value);
+            } else {
+                value.forEach(body -> recording.record(kind, body));
+            }
+        }
+        int retracted = others == Others.RETRACT ? recording.retractOthers() : 0;
+        Change change = new Change(
+                existing.isEmpty(),
+                recording.added,
+                recording.corrected + (renamed ? 1 : 0),
+                recording.unchanged,
+                retracted);
+        if (!change.isNothing()) {
+            suppliers.getEntityManager().lock(supplier, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            audit.record(
+                    actor,
+                    change.created() ? "created" : "changed",
+                    new AuditTrail.Subject("supplier", supplier.id),
+                    Map.of(
+                            "added", change.added(),
+                            "corrected", change.corrected(),
+                            "retracted", change.retracted()));
+        }
+        return change;
+    }
+
+    private Supplier create(SupplierFacts document, String actor) {
+        Supplier supplier = new Supplier();
+        supplier.id = document.id();
+        supplier.name = document.name();
+        supplier.createdAt = clock.instant();
+        supplier.createdBy = actor;
+        suppliers.persistAndFlush(supplier);
+        return supplier;
+    }
+}

@@ -1,0 +1,82 @@
+package io.redoubt.supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.SupplierFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts stored facts together into one document for each supplier: of every key the latest fact that is true on a day. */
+@ApplicationScoped
+public class SupplierDocuments {
+    private final Suppliers suppliers;
+    private final Facts facts;
+
+    SupplierDocuments(Suppliers suppliers, Facts facts) {
+        this.suppliers = suppliers;
+        this.facts = facts;
+    }
+
+    /**
+     * The documents of suppliers; an unknown id is left out.
+     *
+     * @param asOf the day that is asked about
+     * @param knownAt as far as we knew then; empty for all we know now
+     */
+    public Map<String, ObjectNode> on(LocalDate asOf, Optional<Instant> knownAt, List<String> ids) {
+        Map<String, ObjectNode> documents = new LinkedHashMap<>();
+        suppliers
+                .list("id in ?1 order by id", ids)
+                .forEach(supplier -> documents.put(
+                        supplier.id,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("id", supplier.id)
+                                .put("name", supplier.name)));
+        List<Fact> found = knownAt.map(at -> facts.known(ids, at)).orElseGet(() -> facts.current(ids));
+        Map<List<Object>, Fact> latest = new LinkedHashMap<>();
+        for (Fact fact : found) {
+            if (!fact.validFrom.isAfter(asOf)) {
+                latest.put(List.of(fact.supplierId, fact.kind, fact.key), fact);
+            }
+        }
+        latest.values().forEach(fact -> add(documents, fact));
+        return documents;
+    }
+
+    /** The ids after one, in order: how a long job walks through all suppliers. */
+    public List<String> idsAfter(String id, int limit) {
+        return suppliers.idsAfter(id, limit);
+    }
+
+    public long count() {
+        return suppliers.count();
+    }
+
+    private static void add(Map<String, ObjectNode> documents, Fact fact) {
+        ObjectNode document = documents.get(fact.supplierId);
+        if (document == null) {
+            return;
+        }
+        if (fact.kind.isSingle()) {
+            document.set(fact.kind.list(), parse(fact.body));
+        } else {
+            document.withArray(fact.kind.list()).add(parse(fact.body));
+        }
+    }
+
+    static JsonNode parse(String body) {
+        try {
+            return SupplierFile.parse(body);
+        } catch (FactsException e) {
+            throw new IllegalStateException("A stored fact must be readable.", e);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.redoubt.supplier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.identity.Actor;
+import io.redoubt.identity.Role;
+import io.redoubt.policy.ActiveMethodology;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.SupplierFactsReader;
+import io.redoubt.scoring.files.SupplierFile;
+import io.redoubt.web.Cursor;
+import io.redoubt.web.Idempotency;
+import io.redoubt.web.Versions;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps suppliers and what is known about them. */
+@Path("/api/v1/suppliers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Suppliers")
+class SupplierResource {
+    private static final String EXAMPLE = """
+            {"id": "S-900", "name": "Halvorix Elektronik GmbH",
+             "sites": [{"id": "S1", "name": "Plant", "country": "DEU"}],
+             "answers": [{"question": "Q-NDA", "value": "YES", "verification": "DOCUMENTED", "answeredOn": "2026-03-01"}]}
+            """;
+
+    private final Suppliers suppliers;
+    private final Facts facts;
+    private final SupplierDocuments documents;
+    private final RecordFacts recordFacts;
+    private final ActiveMethodology methodology;
+    private final Idempotency idempotency;
+    private final Actor actor;
+    private final Clock clock;
+
+    SupplierResource(
+            Suppliers suppliers,
+            Facts facts,
+            SupplierDocuments documents,
+            RecordFacts recordFacts,
+            ActiveMethodology methodology,
+            Idempotency idempotency,
+            Actor actor,
+            Clock clock) {
+        this.suppliers = suppliers;
+        this.facts = facts;
+        this.documents = documents;
+        this.recordFacts = recordFacts;
+        this.methodology = methodology;
+        this.idempotency = idempotency;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** A supplier in a list. */
+    record Summary(String id, String name, long version) {}
+
+    /**
+     * A page of a list.
+     *
+     * @param next cursor of the next page; null on the last
+     * @param total how many there are
+     * @param totalIs {@code exact} or {@code at-least}
+     */
+    record Page(List<?> items, @Nullable String next, long total, String totalIs) {}
+
+    /** A fact with when it was true and when we knew it. */
+    record RecordedFact(
+            @Nullable Long id,
+            String kind,
+            String key,
+            LocalDate validFrom,
+            JsonNode body,
+            Instant recordedAt,
+            String recordedBy,
+            @Nullable Instant supersededAt,
+            @Nullable String supersededBy) {}
+
+    @GET
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ENGINEERING, Role.EXECUTIVE, Role.AUDITOR})
+    @Operation(summary = "Lists suppliers by id")
+    @Transactional
+    public Page list(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("q") @DefaultValue("") String nameContains) {
+        int size = Cursor.limit(limit);
+        List<Supplier> found = suppliers.after(Cursor.read(cursor), nameContains, size + 1);
+        List<Summary> items = found.stream()
+                .limit(size)
+                .map(s -> new Summary(s.id, s.name, s.version))
+                .toList();
+        boolean more = found.size() > size;
+        String next = more ? Cursor.of(items.get(size - 1).id()) : null;
+        boolean all = nameContains.isEmpty();
+        long total = all ? suppliers.count() : items.size() + (more ? 1 : 0);
+        return new Page(items, next, total, all || (!more && cursor == null) ? "exact" : "at-least");
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT, Role.SECURITY})
+    @Operation(summary = "Creates a supplier with what is known about it")
+    @APIResponse(responseCode = "201", description = "Created; Location and ETag are set")
+    @APIResponse(responseCode = "409", description = "There is a supplier with that id")
+    @APIResponse(responseCode = "422", description = "The document can't be taken in; violations name each place")
+    public Response create(
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(ref = "SupplierDocument"),
+                                            examples = @ExampleObject(name = "a German plant", value = EXAMPLE)))
+                    String body) {
+        SupplierFacts document = read(body);
+        return idempotency.once(key, "POST suppliers " + body, () -> {
+            if (suppliers.findByIdOptional(document.id()).isPresent()) {
+                throw ProblemType.CONFLICT.because("The supplier (" + document.id()
+                        + ") must be new.\nMaybe update it with PUT, or add facts to it.");
+            }
+            recordFacts.record(document, Others.KEEP, actor.name());
+            return Response.created(URI.create("/api/v1/suppliers/" + document.id()))
+                    .tag(tag(document.id()))
+                    .entity(current(document.id()).toString())
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ENGINEERING, Role.EXECUTIVE, Role.AUDITOR})
+    @Operation(summary = "A supplier with what was true on a day, as far as was known at an instant")
+    @Transactional
+    public Response get(
+            @PathParam("id") String id,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("knownAt") @Nullable Instant knownAt) {
+        ObjectNode document = documents
+                .on(asOf == null ? today() : asOf, Optional.ofNullable(knownAt), List.of(id))
+                .get(id);
+        if (document == null) {
+            throw missing(id);
+        }
+        return Response.ok(document.toString()).tag(tag(id)).build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT, Role.SECURITY})
+    @Operation(summary = "Makes the document the whole of what is known; what it leaves out is retracted")
+    @Transactional
+    public Response replace(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @RequestBody(content = @Content(schema = @Schema(ref = "SupplierDocument"))) String body) {
+        return change(id, ifMatch, body, Others.RETRACT);
+    }
+
+    @POST
+    @Path("/{id}/facts")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT, Role.SECURITY, Role.LEGAL})
+    @Operation(summary = "Adds or corrects the facts in the document and keeps all others")
+    public Response add(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @RequestBody(content = @Content(schema = @Schema(ref = "SupplierDocument"))) String body) {
+        return idempotency.once(key, "POST " + id + "/facts " + body, () -> change(id, ifMatch, body, Others.KEEP));
+    }
+
+    @GET
+    @Path("/{id}/facts")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.AUDITOR})
+    @Operation(summary = "Everything ever recorded about a supplier, superseded facts included")
+    @Transactional
+    public Page history(
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        int size = Cursor.limit(limit);
+        if (suppliers.findByIdOptional(id).isEmpty()) {
+            throw missing(id);
+        }
+        String after = Cursor.read(cursor);
+        List<Fact> found = facts.history(id, number(after), size + 1);
+        List<RecordedFact> items =
+                found.stream().limit(size).map(SupplierResource::recorded).toList();
+        String next = found.size() > size
+                ? Cursor.of(String.valueOf(items.get(size - 1).id()))
+                : null;
+        return new Page(items, next, facts.count("supplierId", id), "exact");
+    }
+
+    private static long number(String after) {
+        try {
+            return after.isEmpty() ? 0 : Long.parseLong(after);
+        } catch (NumberFormatException e) {
+            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
+        }
+    }
+
+    private static RecordedFact recorded(Fact fact) {
+        return new RecordedFact(
+                fact.id,
+                fact.kind.list(),
+                fact.key,
+                fact.validFrom,
+                SupplierDocuments.parse(fact.body),
+                fact.recordedAt,
+                fact.recordedBy,
+                fact.supersededAt,
+                fact.supersededBy);
+    }
+
+    private Response change(String id, @Nullable String ifMatch, String body, Others others) {
+        SupplierFacts document = read(body);
+        if (!document.id().equals(id)) {
+            throw ProblemType.INVALID.because(
+                    "The id (" + document.id() + ") must be that of the address (" + id + ").");
+        }
+        Supplier supplier = suppliers.findByIdOptional(id).orElseThrow(() -> missing(id));
+        Versions.check(ifMatch, supplier.version);
+        recordFacts.record(document, others, actor.name());
+        return Response.ok(current(id).toString()).tag(tag(id)).build();
+    }
+
+    private SupplierFacts read(String body) {
+        try {
+            return new SupplierFactsReader(methodology.get().catalogue()).read(SupplierFile.parse(body));
+        } catch (FactsException e) {
+            throw ProblemType.INVALID.because(e.violations());
+        }
+    }
+
+    private ObjectNode current(String id) {
+        ObjectNode document =
+                documents.on(today(), Optional.empty(), List.of(id)).get(id);
+        if (document == null) {
+            throw missing(id);
+        }
+        return document;
+    }
+
+    private jakarta.ws.rs.core.EntityTag tag(String id) {
+        suppliers.flush();
+        return new jakarta.ws.rs.core.EntityTag(
+                Long.toString(suppliers.findByIdOptional(id).orElseThrow(() -> missing(id)).version));
+    }
+
+    private static RuntimeException missing(String id) {
+        return ProblemType.NOT_FOUND.because("There is no supplier (" + io.redoubt.files.Problems.shown(id) + ").");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Suppliers and the facts about them, as they are kept.
+ */
+@NullMarked
+package io.redoubt.supplier;
+
+import org.jspecify.annotations.NullMarked;
