@@ -161,7 +161,7 @@ class PortfolioResource {
     @Operation(summary = "The latest assessment of each supplier, least risk first, then unrated, then disqualified")
     @Transactional
     public Page ranking(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") int limit) {
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         List<RankingQuery.Entry> found = ranking.after(Cursor.read(cursor), size + 1);
         List<RankingQuery.Entry> items = found.stream().limit(size).toList();

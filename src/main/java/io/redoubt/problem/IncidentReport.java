@@ -8,16 +8,32 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.UUID;
 
-/** An unknown failure answers an incident id and nothing else; the log has the cause under the same id. */
+/**
+ * Gives the errors that libraries raise our own form. An unknown failure answers an incident id and nothing else; the
+ * log has the cause under the same id.
+ */
 @ApplicationScoped
 class IncidentReport implements ProblemPostProcessor {
     private static final int SERVER_ERROR = 500;
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getStatusCode() < SERVER_ERROR) {
-            return problem;
+        if (problem.getStatusCode() >= SERVER_ERROR) {
+            return incident(problem, context);
         }
+        return problem.getType() != null
+                ? problem
+                : ProblemType.ofStatus(problem.getStatusCode())
+                        .map(type -> type.because(detail(problem)))
+                        .orElse(problem);
+    }
+
+    private static String detail(HttpProblem problem) {
+        String detail = problem.getDetail();
+        return detail == null ? String.valueOf(problem.getTitle()) : detail;
+    }
+
+    private static HttpProblem incident(HttpProblem problem, ProblemContext context) {
         String incident = UUID.randomUUID().toString();
         Log.errorf(context.cause, "Incident %s", incident);
         return HttpProblem.builder()

@@ -76,12 +76,14 @@ public class ImportSuppliers {
 
     /** Says what would be recorded, by recording it and taking it back. */
     public Result dryRun(List<JsonNode> documents, Others others, String actor) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        QuarkusTransaction.begin();
+        try {
             Result result = record(documents, others, actor, true);
             entities.flush();
-            QuarkusTransaction.setRollbackOnly();
             return result;
-        });
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     private Result record(List<JsonNode> documents, Others others, String actor, boolean dryRun) {

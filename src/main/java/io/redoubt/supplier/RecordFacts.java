@@ -141,7 +141,9 @@ class RecordFacts {
                 recording.unchanged,
                 retracted);
         if (!change.isNothing()) {
-            suppliers.getEntityManager().lock(supplier, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            if (!renamed) {
+                suppliers.getEntityManager().lock(supplier, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            }
             audit.record(
                     actor,
                     change.created() ? "created" : "changed",

@@ -112,7 +112,7 @@ class SupplierResource {
     @Transactional
     public Page list(
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("limit") @DefaultValue("50") Integer limit,
             @QueryParam("q") @DefaultValue("") String nameContains) {
         int size = Cursor.limit(limit);
         List<Supplier> found = suppliers.after(Cursor.read(cursor), nameContains, size + 1);
@@ -208,7 +208,7 @@ class SupplierResource {
     public Page history(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+            @QueryParam("limit") @DefaultValue("100") Integer limit) {
         int size = Cursor.limit(limit);
         if (suppliers.findByIdOptional(id).isEmpty()) {
             throw missing(id);

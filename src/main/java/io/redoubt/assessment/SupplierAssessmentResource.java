@@ -1,0 +1,135 @@
+package io.redoubt.assessment;
+
+import io.redoubt.identity.Actor;
+import io.redoubt.identity.Role;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.web.Cursor;
+import io.redoubt.web.Idempotency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Rates a supplier, and lists its assessments. */
+@Path("/api/v1/suppliers/{id}/assessments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Assessments")
+class SupplierAssessmentResource {
+    private final AssessSupplier assessSupplier;
+    private final Assessments assessments;
+    private final Idempotency idempotency;
+    private final Actor actor;
+    private final Clock clock;
+
+    SupplierAssessmentResource(
+            AssessSupplier assessSupplier, Assessments assessments, Idempotency idempotency, Actor actor, Clock clock) {
+        this.assessSupplier = assessSupplier;
+        this.assessments = assessments;
+        this.idempotency = idempotency;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** An assessment in a list. A number stands beside the badge only where there is a rating. */
+    record Summary(
+            UUID id,
+            String supplier,
+            LocalDate asOf,
+            Instant ratedAt,
+            String ratedBy,
+            String badge,
+            @Nullable Integer risk,
+            @Nullable Integer couldBe,
+            boolean disputed,
+            String packHash) {}
+
+    /** A page of a list; see the supplier list. */
+    record Page(List<Summary> items, @Nullable String next, long total, String totalIs) {}
+
+    @POST
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY})
+    @Operation(summary = "Rates a supplier for a day and records the act")
+    @APIResponse(
+            responseCode = "201",
+            description = "The outcome with every point explained",
+            content = @Content(schema = @Schema(ref = "Outcome")))
+    public Response assess(
+            @PathParam("id") String supplier,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        LocalDate day = asOf == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : asOf;
+        return idempotency.once(key, "POST assessments " + supplier + " " + day, () -> {
+            List<AssessSupplier.Act> acts = assessSupplier.assess(List.of(supplier), day, actor.name());
+            if (acts.isEmpty()) {
+                throw ProblemType.NOT_FOUND.because("There is no such supplier.");
+            }
+            Assessment made = assessments.findById(acts.get(0).id());
+            return Response.created(URI.create("/api/v1/assessments/" + made.id))
+                    .entity(made.outcome)
+                    .build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ENGINEERING, Role.EXECUTIVE, Role.AUDITOR})
+    @Operation(summary = "A supplier's assessments, the latest first")
+    @Transactional
+    public Page history(
+            @PathParam("id") String supplier,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") Integer limit) {
+        int size = Cursor.limit(limit);
+        int offset = offset(Cursor.read(cursor));
+        List<Assessment> found = assessments.of(supplier, offset, size + 1);
+        String next = found.size() > size ? Cursor.of(String.valueOf(offset + size)) : null;
+        List<Summary> items = found.stream()
+                .limit(size)
+                .map(SupplierAssessmentResource::summary)
+                .toList();
+        return new Page(items, next, assessments.count("supplierId", supplier), "exact");
+    }
+
+    private static int offset(String cursor) {
+        try {
+            return cursor.isEmpty() ? 0 : Integer.parseUnsignedInt(cursor);
+        } catch (NumberFormatException e) {
+            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
+        }
+    }
+
+    private static Summary summary(Assessment assessment) {
+        boolean rated = !assessment.badge.equals("UNRATED") && !assessment.badge.equals("DISQUALIFIED");
+        return new Summary(
+                assessment.id,
+                assessment.supplierId,
+                assessment.asOf,
+                assessment.ratedAt,
+                assessment.ratedBy,
+                assessment.badge,
+                rated ? assessment.worst : null,
+                rated ? assessment.best : null,
+                assessment.disputed,
+                assessment.packHash);
+    }
+}

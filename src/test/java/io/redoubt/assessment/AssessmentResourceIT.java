@@ -1,0 +1,174 @@
+package io.redoubt.assessment;
+
+import static io.redoubt.Api.as;
+import static io.redoubt.Api.buyer;
+import static io.redoubt.Api.freshId;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.redoubt.PostgresResource;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class AssessmentResourceIT {
+    @Inject
+    DataSource database;
+
+    private static String supplier() {
+        String id = freshId();
+        buyer().body("""
+                        {"id": "%s", "name": "Halvorix GmbH", "sites": [{"id": "S1", "name": "Plant", "country": "THA"}],
+                         "answers": [{"question": "Q-NDA", "value": "NO", "verification": "DOCUMENTED",
+                                      "answeredOn": "2026-03-01"}]}
+                        """.replace("%s", id)).post("/api/v1/suppliers").then().statusCode(201);
+        return id;
+    }
+
+    private static Response assessed(String supplier) {
+        return buyer().post("/api/v1/suppliers/" + supplier + "/assessments?asOf=2026-11-21");
+    }
+
+    private static String idOf(Response created) {
+        return created.header("Location").replaceFirst(".*/", "");
+    }
+
+    @Test
+    void hardly_any_answer_is_unrated_and_never_low_risk() {
+        Response assessment = assessed(supplier());
+
+        assessment.then().statusCode(201).body("badge", equalTo("UNRATED"));
+        assertThat(assessment.<String>path("clearances.'STANDARD/ASSEMBLY'.status"))
+                .isEqualTo("UNPROVEN");
+        assertThat(assessment.<String>path("clearances.'CRITICAL/ASSEMBLY'.status"))
+                .isEqualTo("BARRED");
+    }
+
+    @Test
+    void every_waterfall_adds_up_exactly() {
+        Response assessment = assessed(supplier());
+
+        for (String figure : List.of("overall", "control", "location")) {
+            for (String end : List.of("best", "worst")) {
+                List<Map<String, String>> steps = assessment.path("figures." + figure + "." + end + ".steps");
+                BigDecimal sum = steps.stream()
+                        .map(step -> new BigDecimal(step.get("points")))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                int headline = assessment.path("figures." + figure + "." + end + ".headline");
+                assertThat(sum).as(figure + " " + end).isEqualByComparingTo(BigDecimal.valueOf(headline));
+            }
+        }
+    }
+
+    @Test
+    void the_stored_facts_give_the_stored_outcome_again() {
+        String id = idOf(assessed(supplier()));
+
+        Response replay = as("anna.auditor").post("/api/v1/assessments/" + id + "/replay");
+
+        replay.then().statusCode(200).body("identical", equalTo(true));
+    }
+
+    @Test
+    void a_later_change_of_facts_leaves_the_assessment_as_it_was() {
+        String supplier = supplier();
+        Response before = assessed(supplier);
+        buyer().header("If-Match", "\"0\"")
+                .body("{\"id\": \"" + supplier + "\", \"name\": \"Renamed\"}")
+                .put("/api/v1/suppliers/" + supplier)
+                .then()
+                .statusCode(200);
+
+        Response after = buyer().get("/api/v1/assessments/" + idOf(before));
+
+        assertThat(after.asString()).isEqualTo(before.asString());
+        as("anna.auditor")
+                .post("/api/v1/assessments/" + idOf(before) + "/replay")
+                .then()
+                .body("identical", equalTo(true));
+    }
+
+    @Test
+    void a_rule_says_why_it_did_not_fire() {
+        String id = idOf(assessed(supplier()));
+
+        Response rules = buyer().get("/api/v1/assessments/" + id + "/rules");
+
+        assertThat(rules.<String>path("find { it.rule == 'LEG-01' }.truth")).isEqualTo("TRUE");
+        assertThat(rules.<String>path("find { it.rule == 'LEG-03' }.truth")).isEqualTo("MAYBE");
+        List<String> against = rules.path("find { it.rule == 'KO-10' }.facts[0].against");
+        assertThat(against).containsExactly("Answer.amount is unanswered, the rule asks for > 4");
+    }
+
+    @Test
+    void the_history_lists_the_latest_first() {
+        String supplier = supplier();
+        String first = idOf(assessed(supplier));
+        String second = idOf(assessed(supplier));
+
+        Response history = buyer().get("/api/v1/suppliers/" + supplier + "/assessments");
+
+        assertThat(history.<List<String>>path("items.id")).containsExactly(second, first);
+        assertThat(history.<List<String>>path("items.ratedBy")).containsOnly("petra.procurement");
+        assertThat(history.<List<Integer>>path("items.risk")).containsOnlyNulls();
+    }
+
+    @Test
+    void an_unknown_supplier_is_not_rated() {
+        assessed("nobody").then().statusCode(404).body("type", equalTo("urn:redoubt:problem:not-found"));
+    }
+
+    @Test
+    void an_executive_does_not_rate() {
+        as("erik.executive")
+                .post("/api/v1/suppliers/" + supplier() + "/assessments")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void the_database_itself_refuses_to_change_what_was_recorded() throws SQLException {
+        assessed(supplier()).then().statusCode(201);
+        for (String change : List.of(
+                "update assessment set badge = 'LOW'",
+                "delete from assessment",
+                "update fact set body = '{}'",
+                "delete from fact",
+                "update audit_event set actor = 'x'",
+                "update stored_facts set body = ''")) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                Assertions.assertThatThrownBy(() -> statement.executeUpdate(change))
+                        .as(change)
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("must not be");
+            }
+        }
+    }
+
+    @Test
+    void every_act_leaves_an_audit_event() throws SQLException {
+        String supplier = supplier();
+        assessed(supplier).then().statusCode(201);
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select string_agg(actor || ' ' || action, ', ' order by id) from"
+                        + " audit_event where object_id = '" + supplier + "'")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("petra.procurement created, petra.procurement rated");
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package io.redoubt.supplier;
+
+import static io.redoubt.Api.as;
+import static io.redoubt.Api.buyer;
+import static io.redoubt.Api.freshId;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.redoubt.PostgresResource;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class SupplierResourceIT {
+    private static final String SUPPLIERS = "/api/v1/suppliers";
+
+    private static String document(String id, String answer) {
+        return """
+                {"id": "%s", "name": "Halvorix GmbH", "sites": [{"id": "S1", "name": "Plant", "country": "DEU"}],
+                 "answers": [{"question": "Q-NDA", "state": "ANSWERED", "value": "%s", "verification": "DOCUMENTED",
+                              "answeredOn": "2026-03-01"}]}
+                """.replaceFirst("%s", id).replaceFirst("%s", answer);
+    }
+
+    private static String created(String answer) {
+        String id = freshId();
+        buyer().body(document(id, answer)).post(SUPPLIERS).then().statusCode(201);
+        return id;
+    }
+
+    @Test
+    void what_was_created_is_read_back_whole() {
+        // Given
+        String id = freshId();
+        buyer().body(document(id, "YES")).post(SUPPLIERS).then().statusCode(201).header("ETag", "\"0\"");
+
+        // When
+        String read = buyer().get(SUPPLIERS + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        // Then
+        assertThatJson(read).isEqualTo(document(id, "YES"));
+    }
+
+    @Test
+    void the_same_id_twice_is_a_conflict() {
+        String id = created("YES");
+
+        Response again = buyer().body(document(id, "NO")).post(SUPPLIERS);
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThatJson(again.asString())
+                .whenIgnoringPaths("instance")
+                .isEqualTo(
+                        "{type: 'urn:redoubt:problem:conflict', status: 409, title: 'It is there already, or in a state"
+                                + " that does not allow this', detail: 'The supplier (" + id
+                                + ") must be new.\\nMaybe update it with PUT, or add facts to it.'}");
+    }
+
+    @Test
+    void a_repeated_request_with_its_key_is_answered_as_the_first_time() {
+        String id = freshId();
+        String key = UUID.randomUUID().toString();
+        Response first =
+                buyer().header("Idempotency-Key", key).body(document(id, "YES")).post(SUPPLIERS);
+
+        Response second =
+                buyer().header("Idempotency-Key", key).body(document(id, "YES")).post(SUPPLIERS);
+
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Idempotent-Replay")).isEqualTo("true");
+    }
+
+    @Test
+    void a_key_serves_one_request_only() {
+        String key = UUID.randomUUID().toString();
+        buyer().header("Idempotency-Key", key).body(document(freshId(), "YES")).post(SUPPLIERS);
+
+        Response other = buyer().header("Idempotency-Key", key)
+                .body(document(freshId(), "YES"))
+                .post(SUPPLIERS);
+
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.path("type").toString()).isEqualTo("urn:redoubt:problem:idempotency-key-reused");
+    }
+
+    @Test
+    void eight_requests_with_one_key_at_once_make_one_supplier() throws Exception {
+        // Given
+        String id = freshId();
+        String key = UUID.randomUUID().toString();
+        Callable<Integer> request = () -> buyer().header("Idempotency-Key", key)
+                .body(document(id, "YES"))
+                .post(SUPPLIERS)
+                .statusCode();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+
+        // When
+        List<Future<Integer>> answers = threads.invokeAll(java.util.Collections.nCopies(8, request));
+        threads.shutdown();
+
+        // Then
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(201);
+        }
+        buyer().get(SUPPLIERS + "/" + id + "/facts").then().body("total", equalTo(2));
+    }
+
+    @Test
+    void an_update_without_a_version_is_refused() {
+        String id = created("YES");
+
+        Response update = buyer().body(document(id, "NO")).put(SUPPLIERS + "/" + id);
+
+        assertThat(update.statusCode()).isEqualTo(428);
+    }
+
+    @Test
+    void of_two_updates_of_one_version_the_second_is_refused() {
+        String id = created("YES");
+        buyer().header("If-Match", "\"0\"")
+                .body(document(id, "NO"))
+                .put(SUPPLIERS + "/" + id)
+                .then()
+                .statusCode(200);
+
+        Response second = buyer().header("If-Match", "\"0\"")
+                .body(document(id, "PARTIAL"))
+                .put(SUPPLIERS + "/" + id);
+
+        assertThat(second.statusCode()).isEqualTo(412);
+        buyer().get(SUPPLIERS + "/" + id).then().body("answers[0].value", equalTo("NO"));
+    }
+
+    @Test
+    void a_corrected_fact_stays_as_what_we_knew() {
+        String id = created("YES");
+
+        buyer().header("If-Match", "\"0\"")
+                .body(document(id, "NO"))
+                .put(SUPPLIERS + "/" + id)
+                .then()
+                .statusCode(200);
+
+        Response history = buyer().get(SUPPLIERS + "/" + id + "/facts");
+        List<Object> answers = history.path("items.findAll { it.kind == 'answers' }.body.value");
+        List<Object> ends = history.path("items.findAll { it.kind == 'answers' }.supersededBy");
+        assertThat(answers).containsExactly("YES", "NO");
+        assertThat(ends).containsExactly("petra.procurement", null);
+        String knownAt = history.path("items.find { it.kind == 'answers' }.recordedAt");
+        buyer().get(SUPPLIERS + "/" + id + "?knownAt=" + knownAt).then().body("answers[0].value", equalTo("YES"));
+    }
+
+    @Test
+    void what_a_replacing_document_leaves_out_is_retracted() {
+        String id = created("YES");
+
+        buyer().header("If-Match", "\"0\"")
+                .body("{\"id\": \"" + id + "\", \"name\": \"Halvorix GmbH\"}")
+                .put(SUPPLIERS + "/" + id)
+                .then()
+                .statusCode(200);
+
+        String read = buyer().get(SUPPLIERS + "/" + id).asString();
+        assertThatJson(read).isEqualTo("{id: '" + id + "', name: 'Halvorix GmbH'}");
+    }
+
+    @Test
+    void every_violation_is_named_with_its_pointer() {
+        Response refused = buyer().body("""
+                        {"id": "T 1", "nme": "x", "answers": [{"question": "Q-NDX", "value": "YES", "answeredOn": "2026-13-01"}],
+                         "certifications": [{"id": "C", "scheme": "ISO_27001", "number": "1", "scopeMatch": "NONE",
+                                             "validFrom": "2026-02-01", "validUntil": "2026-01-01"}]}
+                        """).post(SUPPLIERS);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        List<String> pointers = refused.path("violations.pointer");
+        assertThat(pointers)
+                .containsExactly(
+                        "/nme",
+                        "/id",
+                        "/name",
+                        "/answers/0/question",
+                        "/answers/0/answeredOn",
+                        "/certifications/0/validUntil");
+    }
+
+    @Test
+    void malformed_and_hostile_bodies_are_refused_early() {
+        String deep = "[".repeat(5000) + "]".repeat(5000);
+        for (String body : List.of("", "{", "{\"id\": 1, \"id\": 2}", deep, "null", "[]", "\"x\"")) {
+            Response refused = buyer().body(body).post(SUPPLIERS);
+
+            assertThat(refused.statusCode()).as(body).isBetween(400, 422);
+            assertThat(refused.contentType()).as(body).isEqualTo("application/problem+json");
+        }
+    }
+
+    @Test
+    void pages_follow_their_cursor_and_never_repeat() {
+        for (int i = 0; i < 5; i++) {
+            created("YES");
+        }
+        Response first = buyer().get(SUPPLIERS + "?limit=3");
+        List<String> firstIds = first.path("items.id");
+
+        Response second = buyer().get(SUPPLIERS + "?limit=3&cursor=" + first.path("next"));
+
+        List<String> secondIds = second.path("items.id");
+        assertThat(firstIds).hasSize(3).isSorted().doesNotContainAnyElementsOf(secondIds);
+        assertThat(first.path("totalIs").toString()).isEqualTo("exact");
+    }
+
+    @Test
+    void parameters_that_mean_nothing_are_malformed() {
+        for (String query : List.of("?limit=x", "?limit=0", "?limit=100000", "?cursor=%25%25")) {
+            buyer().get(SUPPLIERS + query)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo("urn:redoubt:problem:malformed"));
+        }
+        buyer().get(SUPPLIERS + "/T-1?asOf=yesterday").then().statusCode(400);
+    }
+
+    @Test
+    void an_auditor_reads_and_does_not_write() {
+        as("anna.auditor").get(SUPPLIERS).then().statusCode(200);
+
+        as("anna.auditor")
+                .body(document(freshId(), "YES"))
+                .post(SUPPLIERS)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:redoubt:problem:forbidden"));
+    }
+
+    @Test
+    void nobody_in_particular_is_told_to_say_who_they_are() {
+        io.restassured.RestAssured.given()
+                .get(SUPPLIERS)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Basic realm=\"redoubt demo\"")
+                .body("type", equalTo("urn:redoubt:problem:unauthenticated"));
+    }
+
+    @Test
+    void a_wrong_password_is_refused() {
+        io.restassured.RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("petra.procurement", "wrong")
+                .get(SUPPLIERS)
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void an_import_takes_the_good_and_names_the_bad() {
+        String good = freshId();
+        String bad = "{\"id\": \"" + freshId() + "\"}";
+
+        Response result =
+                buyer().body("[" + document(good, "YES") + "," + bad + "]").post("/api/v1/imports");
+
+        result.then()
+                .statusCode(200)
+                .body("created", equalTo(1))
+                .body("refused", equalTo(1))
+                .body("rows[1].violations", hasSize(1))
+                .body("rows[1].violations[0].pointer", equalTo("/name"));
+    }
+
+    @Test
+    void the_same_import_again_changes_nothing() {
+        String body = "[" + document(freshId(), "YES") + "," + document(freshId(), "NO") + "]";
+        buyer().body(body).post("/api/v1/imports").then().body("created", equalTo(2));
+
+        Response again = buyer().body(body).post("/api/v1/imports");
+
+        again.then().body("created", equalTo(0)).body("changed", equalTo(0)).body("unchanged", equalTo(2));
+    }
+
+    @Test
+    void a_dry_run_says_what_would_happen_and_changes_nothing() {
+        String id = freshId();
+
+        Response dry = buyer().body(document(id, "YES")).post("/api/v1/imports?dryRun=true");
+
+        dry.then().statusCode(200).body("created", equalTo(1)).body("dryRun", equalTo(true));
+        buyer().get(SUPPLIERS + "/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void tables_of_suppliers_and_of_answers_add_up() {
+        String id = freshId();
+        Response suppliers = buyer().contentType("text/csv")
+                .body("id,name,siteId,siteName,siteCountry\n" + id + ",Halvorix,S1,Plant,DEU\n" + id
+                        + ",Halvorix,S2,Lab,POL\n")
+                .post("/api/v1/imports");
+
+        Response answers = buyer().contentType("text/csv")
+                .body("supplier,question,value,verification,answeredOn\n" + id + ",Q-NDA,YES,DOCUMENTED,2026-03-01\n")
+                .post("/api/v1/imports");
+
+        suppliers.then().statusCode(200).body("created", equalTo(1));
+        answers.then().statusCode(200).body("changed", equalTo(1));
+        buyer().get(SUPPLIERS + "/" + id)
+                .then()
+                .body("sites.country", equalTo(List.of("DEU", "POL")))
+                .body("answers[0].value", equalTo("YES"));
+    }
+}
