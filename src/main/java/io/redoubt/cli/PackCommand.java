@@ -6,6 +6,7 @@ import io.redoubt.policy.ScenarioRun;
 import io.redoubt.rulepack.PackException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,14 +64,15 @@ final class PackCommand implements Callable<Integer> {
             result.problems().forEach(out::println);
             result.neverFire().forEach(rule -> out.println("No scenario makes the rule " + rule + " fire."));
             result.neverSilent().forEach(rule -> out.println("No scenario keeps the rule " + rule + " silent."));
-            out.printf(
-                    "%s %s: %d rules, %d scenarios, %d failed. SHA-256 %s%n",
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%s %s: %d rules, %d scenarios, %d failed. SHA-256 %s",
                     methodology.pack().header().id(),
                     methodology.pack().header().version(),
                     methodology.pack().rules().size(),
                     result.scenarios(),
                     result.problems().size(),
-                    methodology.pack().hash());
+                    methodology.pack().hash()));
             return result.isReady() ? 0 : Main.REFUSED;
         }
     }

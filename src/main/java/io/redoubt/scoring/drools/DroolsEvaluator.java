@@ -1,32 +1,64 @@
 package io.redoubt.scoring.drools;
 
+import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.scoring.FactRow;
 import io.redoubt.scoring.FactSet;
 import io.redoubt.scoring.RuleEvaluator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
- * Evaluates rules with Drools, one session for a whole batch of suppliers: rules never join facts, so suppliers in one
- * session can't meet. The network is built once and shared by all threads.
+ * Evaluates rules with Drools, one session for many suppliers: rules never join facts, so suppliers in one session
+ * can't meet. Fifty at a time stay in the processor's cache, which measured faster than one by one and than hundreds.
+ * The network is built once and shared by all threads.
  */
 public final class DroolsEvaluator implements RuleEvaluator {
+    private static final int SESSION_SIZE = 50;
+
     private final KieBase network;
+    private final Set<FactType> kinds;
+    private final KieSessionConfiguration sessions = directFiring();
 
     /** @param rules with literals only */
     public DroolsEvaluator(List<Rule> rules) {
         this.network = RuleNetwork.build(rules);
+        this.kinds = rules.stream().map(Rule::subject).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * A rule only writes to a trail that is sorted afterwards, so no agenda need order firings; and a session never
+     * leaves the thread that opened it, so it needs no locks.
+     */
+    private static KieSessionConfiguration directFiring() {
+        KieSessionConfiguration sessions = KieServices.get().newKieSessionConfiguration();
+        sessions.setOption(DirectFiringOption.YES);
+        sessions.setOption(ThreadSafeOption.NO);
+        return sessions;
     }
 
     @Override
     public void evaluate(List<FactSet> batch) {
-        KieSession session = network.newKieSession();
+        for (int from = 0; from < batch.size(); from += SESSION_SIZE) {
+            evaluateTogether(batch.subList(from, Math.min(from + SESSION_SIZE, batch.size())));
+        }
+    }
+
+    private void evaluateTogether(List<FactSet> batch) {
+        KieSession session = network.newKieSession(sessions, null);
         try {
             for (FactSet facts : batch) {
                 for (FactRow row : facts.rows()) {
-                    session.insert(row);
+                    if (kinds.contains(row.type())) {
+                        session.insert(row);
+                    }
                 }
             }
             session.fireAllRules();

@@ -97,12 +97,13 @@ final class RuleNetwork {
                         fact -> codeOf(fact, by.field()),
                         by.code())));
         Truth ofNotApplicable = rule.then() instanceof Bar ? Truth.MAYBE : Truth.FALSE;
-        for (Condition part : remaining(rule, lookUp)) {
+        List<Condition> remaining = remaining(rule, lookUp);
+        for (Condition part : remaining) {
             RowTest test = RowTest.of(part, ofNotApplicable);
             pattern.expr(
                     part + " n/a=" + ofNotApplicable, fact -> test.test(fact).isPossible());
         }
-        RowTest whole = RowTest.of(rule.when(), ofNotApplicable);
+        RowTest whole = remaining.isEmpty() ? fact -> Truth.TRUE : RowTest.of(rule.when(), ofNotApplicable);
         model.addRule(PatternDSL.rule(number + suffix)
                 .build(pattern, on(row).execute(fact -> fact.trail().add(number, fact, whole.test(fact)))));
     }

@@ -1,0 +1,2 @@
+/** Measures the product against hand-written code and other rule libraries; no part of what is shipped. */
+package io.redoubt.bench;
