@@ -109,7 +109,8 @@ public class AssessSupplier {
         assessment.best = outcome.detail().overall().best().headline();
         assessment.coveragePpm = outcome.detail().coverage().ppm();
         assessment.disputed = outcome.detail().disputed();
-        assessment.outcome = OutcomeJson.write(outcome).toString();
+        assessment.outcome =
+                OutcomeJson.write(outcome, methodology.get().pack()).toString();
         assessments.keep(assessment, snapshot, outcome);
         audit.record(
                 actor,

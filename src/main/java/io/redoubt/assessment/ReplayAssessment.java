@@ -31,7 +31,9 @@ class ReplayAssessment {
 
     Replay replay(Assessment assessment) {
         try {
-            JsonNode again = OutcomeJson.write(rater(assessment).rate(facts(assessment)));
+            Rater rater = rater(assessment);
+            JsonNode again = OutcomeJson.write(
+                    rater.rate(facts(assessment)), rater.pack().pack());
             return new Replay(again.toString().equals(assessment.outcome), again);
         } catch (PackException | FactsException e) {
             throw new IllegalStateException("A stored assessment must be replayable.", e);

@@ -1,22 +1,29 @@
 package io.redoubt.cli;
 
+import io.redoubt.rulepack.RulePack;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleExplanation;
 import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.Waterfall;
 import io.redoubt.shared.Truth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** One supplier's rating in full, for a terminal: every step of every figure, and what each rule says. */
 final class ExplanationText {
     private final StringBuilder text = new StringBuilder();
 
-    private ExplanationText() {}
+    private final Map<String, String> titles = new HashMap<>();
 
-    static String of(SupplierFacts facts, RatingOutcome outcome, List<RuleExplanation> rules) {
-        ExplanationText explanation = new ExplanationText();
+    private ExplanationText(RulePack pack) {
+        pack.rules().forEach(rule -> titles.put(rule.id(), rule.dossier().title()));
+    }
+
+    static String of(SupplierFacts facts, RatingOutcome outcome, List<RuleExplanation> rules, RulePack pack) {
+        ExplanationText explanation = new ExplanationText(pack);
         RatingDetail detail = outcome.detail();
         explanation.line("%s %s: %s as of %s", facts.id(), facts.name(), outcome.badge(), detail.asOf());
         explanation.line(
@@ -41,12 +48,20 @@ final class ExplanationText {
 
     private void waterfall(String title, Waterfall waterfall) {
         line("%n%s: %d", title, waterfall.headline());
-        waterfall.steps().forEach(step -> line("  %12s  %-12s %s", step.points(), step.kind(), step.label()));
+        waterfall.steps().forEach(step -> line("  %12s  %-12s %s", step.points(), step.kind(), named(step.label())));
+    }
+
+    /** A label that begins with a rule is followed by what the rule is about. */
+    private String named(String label) {
+        String first = label.split("[| ]", 2)[0];
+        String title = titles.get(first);
+        return title == null ? label : label + ": " + title;
     }
 
     private void rule(RuleExplanation rule) {
         String verdict = rule.truth() == Truth.TRUE ? "fires" : rule.truth() == Truth.MAYBE ? "open" : "silent";
-        line("  %-8s %s%s", rule.rule(), verdict, rule.facts().isEmpty() ? " (no such fact)" : "");
+        String title = titles.getOrDefault(rule.rule(), "");
+        line("  %-8s %-6s %s%s", rule.rule(), verdict, title, rule.facts().isEmpty() ? " (no such fact)" : "");
         rule.facts().stream()
                 .filter(fact -> fact.truth() != Truth.FALSE || rule.truth() == Truth.FALSE)
                 .forEach(fact -> line(

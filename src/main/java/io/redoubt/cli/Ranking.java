@@ -57,9 +57,9 @@ final class Ranking {
                 .thenComparing(entry -> entry.supplier().id()));
     }
 
-    String json() {
+    String json(RulePack pack) {
         return entries.stream()
-                .map(entry -> OutcomeJson.write(entry.outcome()).toString())
+                .map(entry -> OutcomeJson.write(entry.outcome(), pack).toString())
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 

@@ -79,7 +79,7 @@ final class RateCommand implements Callable<Integer> {
         write(
                 switch (format) {
                     case TABLE -> ranking.table(methodology.pack(), day);
-                    case JSON -> ranking.json();
+                    case JSON -> ranking.json(methodology.pack());
                     case CSV -> ranking.csv();
                 });
         return read.refused().isEmpty() ? 0 : Main.REFUSED;
@@ -93,7 +93,7 @@ final class RateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("The supplier (" + id + ") must be in the files."));
         RatingOutcome outcome = methodology.rater(day).rate(facts);
         List<RuleExplanation> rules = methodology.rater(day).explain(facts);
-        write(ExplanationText.of(facts, outcome, rules));
+        write(ExplanationText.of(facts, outcome, rules, methodology.pack()));
         return 0;
     }
 

@@ -68,7 +68,7 @@ final class FigureArithmetic {
         List<Step> steps = new ArrayList<>();
         List<Step> clamps = new ArrayList<>();
         Points weighted = Points.ZERO;
-        Points worst = Points.ZERO;
+        Worst worst = new Worst("", Points.ZERO);
         for (Domain domain : domains) {
             Points sum = domain.baseline();
             if (!sum.equals(Points.ZERO)) {
@@ -86,7 +86,7 @@ final class FigureArithmetic {
                 clamps.add(new Step(Kind.CLAMP, domain.id(), clamped.minus(sum).times(domain.weight())));
             }
             weighted = weighted.plus(clamped.times(domain.weight()));
-            worst = clamped.compareTo(worst) > 0 ? clamped : worst;
+            worst = clamped.compareTo(worst.points()) > 0 ? new Worst(domain.id(), clamped) : worst;
         }
         steps.addAll(clamps);
         return finish(end, steps, raised(steps, weighted, worst, allowance));
@@ -99,12 +99,16 @@ final class FigureArithmetic {
         }
     }
 
-    private static Points raised(List<Step> steps, Points weighted, Points worst, Optional<Points> allowance) {
-        Points least = allowance.map(worst::minus).orElse(Points.ZERO);
+    /** The domain with the most points. */
+    private record Worst(String domain, Points points) {}
+
+    private static Points raised(List<Step> steps, Points weighted, Worst worst, Optional<Points> allowance) {
+        Points least = allowance.map(worst.points()::minus).orElse(Points.ZERO);
         if (least.compareTo(weighted) <= 0) {
             return weighted;
         }
-        steps.add(new Step(Kind.FLOOR, "worst domain less allowance", least.minus(weighted)));
+        String label = worst.domain() + " " + worst.points() + " less the allowance";
+        steps.add(new Step(Kind.FLOOR, label, least.minus(weighted)));
         return least;
     }
 

@@ -3,6 +3,9 @@ package io.redoubt.scoring.files;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.rulepack.Rule;
+import io.redoubt.rulepack.RulePack;
+import io.redoubt.scoring.Contribution;
 import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.RatingOutcome;
@@ -11,12 +14,18 @@ import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.RatingOutcome.Unrated;
 import io.redoubt.scoring.Waterfall;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** Writes an outcome as JSON, complete: points as text with up to six decimals, in the order of the pack. */
+/**
+ * Writes an outcome as JSON, complete and readable without the pack: points as text with up to six decimals, every
+ * contribution with the title, reason code, remediation and citations of its rules.
+ */
 public final class OutcomeJson {
     private OutcomeJson() {}
 
-    public static ObjectNode write(RatingOutcome outcome) {
+    public static ObjectNode write(RatingOutcome outcome, RulePack pack) {
         RatingDetail detail = outcome.detail();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("supplier", detail.supplierId());
@@ -33,7 +42,7 @@ public final class OutcomeJson {
         figures.set("location", figure(detail.location()));
         ObjectNode sites = figures.putObject("sites");
         detail.sites().forEach((site, figure) -> sites.set(site, figure(figure)));
-        node.set("contributions", contributions(detail));
+        node.set("contributions", contributions(detail, pack));
         ObjectNode clearances = node.putObject("clearances");
         detail.clearances()
                 .forEach((workClass, clearance) -> clearances
@@ -58,18 +67,33 @@ public final class OutcomeJson {
         return List.of(((Rated) outcome).band().advice());
     }
 
-    private static ArrayNode contributions(RatingDetail detail) {
+    private static ArrayNode contributions(RatingDetail detail, RulePack pack) {
+        Map<String, Rule> rules = pack.rules().stream().collect(Collectors.toMap(Rule::id, rule -> rule));
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        detail.contributions().forEach(contribution -> {
+        for (Contribution contribution : detail.contributions()) {
             ObjectNode node = array.addObject();
-            node.set("rules", texts(contribution.rules()));
+            ArrayNode because = node.putArray("rules");
+            contribution.rules().stream()
+                    .map(rules::get)
+                    .filter(Objects::nonNull)
+                    .forEach(rule -> because.add(reason(rule)));
             node.put("domain", contribution.domain())
                     .put("fact", contribution.fact())
                     .put("truth", contribution.truth().name())
                     .put("best", contribution.best().toString())
                     .put("worst", contribution.worst().toString());
-        });
+        }
         return array;
+    }
+
+    private static ObjectNode reason(Rule rule) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", rule.id())
+                .put("reason", rule.dossier().reason())
+                .put("title", rule.dossier().title())
+                .put("remediation", rule.dossier().remediation())
+                .set("citations", texts(rule.citations()));
     }
 
     private static ObjectNode figure(Figure figure) {
