@@ -12,6 +12,7 @@ import io.redoubt.PostgresResource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -79,6 +81,24 @@ class AssessmentResourceIT {
         Response replay = as("anna.auditor").post("/api/v1/assessments/" + id + "/replay");
 
         replay.then().statusCode(200).body("identical", equalTo(true));
+    }
+
+    @Test
+    void an_assessment_is_replayed_under_the_pack_that_made_it_and_not_under_the_one_in_force(@TempDir Path folder)
+            throws Exception {
+        // Given an assessment made when LEG-01 weighed 61 points
+        String supplier = supplier();
+        PastAssessment past = PastAssessment.make(folder, supplier);
+        past.store(database);
+
+        // When
+        Response replay = as("anna.auditor").post("/api/v1/assessments/" + past.id() + "/replay");
+
+        // Then
+        replay.then().statusCode(200).body("identical", equalTo(true));
+        assertThat(past.packHash()).isNotEqualTo(assessed(supplier).path("methodology.hash"));
+        assertThat(replay.<List<String>>path("outcome.contributions.findAll { it.rules.id.contains('LEG-01') }.worst"))
+                .containsExactly("61");
     }
 
     @Test

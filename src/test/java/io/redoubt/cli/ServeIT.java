@@ -1,0 +1,123 @@
+package io.redoubt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.response.Response;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service as an operator meets it: first start, kill, restart, a second start by mistake. */
+class ServeIT {
+    private static final int ROUNDS = 3;
+    private static final int PORTFOLIO = 3000;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void the_demo_prints_the_ranking_and_the_address() throws Exception {
+        try (Service service = Service.start(home, "--demo").ready()) {
+            assertThat(service.output())
+                    .contains("S-001    Tsurimoka Denshi K.K.")
+                    .containsPattern("S-016 .* UNRATED +– +–")
+                    .contains("DEMO IDENTITY");
+        }
+    }
+
+    @Test
+    void a_second_start_on_the_same_data_is_refused_with_the_pid_of_the_first() throws Exception {
+        try (Service first = Service.start(home).ready();
+                Service second = Service.start(home)) {
+            int exit = second.exitCode();
+
+            assertThat(exit).isEqualTo(1);
+            assertThat(second.output()).contains(String.valueOf(first.pid())).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void no_acknowledged_write_is_lost_however_often_the_service_is_killed() throws Exception {
+        Set<String> acknowledged = new ConcurrentSkipListSet<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            Service service = Service.start(home).ready();
+            Thread writer = new Thread(writer(service, "R" + round, acknowledged));
+            writer.start();
+            int before = acknowledged.size();
+            await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() > before + 25);
+            service.kill();
+            writer.join();
+        }
+
+        try (Service service = Service.start(home).ready()) {
+            for (String id : acknowledged) {
+                Response read = service.buyer().get("/api/v1/suppliers/" + id);
+                assertThat(read.statusCode()).as(id).isEqualTo(200);
+                assertThat(read.<String>path("answers[0].value")).as(id).isEqualTo("YES");
+            }
+            List<String> kept =
+                    service.buyer().get("/api/v1/suppliers?limit=500").path("items.id");
+            assertThat(kept).containsAll(acknowledged).hasSizeLessThanOrEqualTo(acknowledged.size() + ROUNDS);
+        }
+    }
+
+    private static Runnable writer(Service service, String prefix, Set<String> acknowledged) {
+        return () -> {
+            try {
+                for (int i = 0; ; i++) {
+                    String id = prefix + "-" + i;
+                    Response answer = service.buyer().body(document(id)).post("/api/v1/suppliers");
+                    if (answer.statusCode() == 201) {
+                        acknowledged.add(id);
+                    }
+                }
+            } catch (Exception e) {
+                // The service was killed: what was not acknowledged may or may not be there.
+                assertThat(e).hasStackTraceContaining("java.net");
+            }
+        };
+    }
+
+    private static String document(String id) {
+        return "{\"id\": \"" + id + "\", \"name\": \"Halvorix\", \"answers\": [{\"question\": \"Q-NDA\", \"value\":"
+                + " \"YES\", \"answeredOn\": \"2026-03-01\"}]}";
+    }
+
+    @Test
+    void a_rating_of_everything_goes_on_after_a_kill_and_rates_nobody_twice() throws Exception {
+        // Given
+        Service service = Service.start(home).ready();
+        String suppliers = IntStream.range(0, PORTFOLIO)
+                .mapToObj(i -> document("P-" + i))
+                .collect(Collectors.joining(",", "[", "]"));
+        service.buyer().body(suppliers).post("/api/v1/imports").then().statusCode(200);
+        String job = service.buyer()
+                .post("/api/v1/portfolio/ratings?asOf=2026-11-21")
+                .header("Location")
+                .replaceFirst(".*/jobs/", "/api/v1/jobs/");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> service.buyer().get(job).<Integer>path("done") > 0);
+
+        // When
+        service.kill();
+
+        // Then
+        try (Service again = Service.start(home).ready()) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> again.buyer().get(job).path("state").equals("DONE"));
+            Response done = again.buyer().get(job);
+            assertThat(done.<Integer>path("done")).isEqualTo(PORTFOLIO);
+            for (String id : List.of("P-0", "P-999", "P-" + (PORTFOLIO - 1))) {
+                Response history = again.buyer().get("/api/v1/suppliers/" + id + "/assessments");
+                assertThat(history.<Integer>path("total")).as(id).isEqualTo(1);
+            }
+        }
+    }
+}
