@@ -64,8 +64,10 @@ class ImportResource {
     @RolesAllowed({Role.PROCUREMENT, Role.SECURITY})
     @Operation(
             summary = "Imports suppliers or answers from CSV",
-            description = "A table with a column question holds answers of suppliers that exist; any other holds a site"
-                    + " in each row.")
+            description =
+                    "A table with a column supplier holds facts of suppliers that exist, of the kind that its columns"
+                            + " tell: answers, findings, certifications, clauses, firmwareReleases, incidents, canaries,"
+                            + " registers. Any other table holds suppliers with a site in each row.")
     public Response csv(
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("others") @DefaultValue("KEEP") Others others,

@@ -11,7 +11,12 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -251,7 +256,7 @@ class SupplierResourceIT {
 
     @Test
     void nobody_in_particular_is_told_to_say_who_they_are() {
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .get(SUPPLIERS)
                 .then()
                 .statusCode(401)
@@ -261,7 +266,7 @@ class SupplierResourceIT {
 
     @Test
     void a_wrong_password_is_refused() {
-        io.restassured.RestAssured.given()
+        RestAssured.given()
                 .auth()
                 .preemptive()
                 .basic("petra.procurement", "wrong")
@@ -324,5 +329,52 @@ class SupplierResourceIT {
                 .then()
                 .body("sites.country", equalTo(List.of("DEU", "POL")))
                 .body("answers[0].value", equalTo("YES"));
+    }
+
+    @Test
+    void a_table_of_findings_adds_to_suppliers_that_exist() {
+        String id = created("YES");
+
+        Response findings = buyer().contentType("text/csv")
+                .body("supplier,id,severity,standard,openedOn,dueOn\n" + id
+                        + ",F-1,MAJOR,ISO_27001,2026-05-01,2026-08-01\n")
+                .post("/api/v1/imports");
+
+        findings.then().statusCode(200).body("changed", equalTo(1)).body("rows[0].added", equalTo(1));
+        buyer().get(SUPPLIERS + "/" + id)
+                .then()
+                .body("name", equalTo("Halvorix GmbH"))
+                .body("findings[0].severity", equalTo("MAJOR"));
+    }
+
+    @Test
+    void a_table_with_a_misspelt_column_is_refused_at_its_place() {
+        Response refused = buyer().contentType("text/csv")
+                .body("supplier,question,valeu,answeredOn\nS-1,Q-NDA,YES,2026-01-01\n")
+                .post("/api/v1/imports");
+
+        refused.then()
+                .statusCode(422)
+                .body("violations", hasSize(1))
+                .body(
+                        "violations[0].message",
+                        org.hamcrest.Matchers.startsWith("import.csv:1:3 The column (valeu) must be"));
+    }
+
+    @Test
+    void a_body_beyond_the_limit_is_refused_before_it_is_read() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST " + SUPPLIERS + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 70000000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .contains("urn:redoubt:problem:too-large");
+        }
     }
 }

@@ -30,8 +30,6 @@ public final class SupplierFile {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_NUMBER = 40;
     private static final ObjectMapper JSON = mapper();
-    private static final List<String> ANSWER_COLUMNS =
-            List.of("question", "state", "value", "verification", "answeredOn", "validUntil");
 
     private SupplierFile() {}
 
@@ -85,33 +83,31 @@ public final class SupplierFile {
     }
 
     /**
-     * The documents of CSV tables, which add to one another: a table with a column {@code question} holds answers, any
-     * other suppliers with a site in each row.
+     * The documents of CSV tables, which add to one another. A table with a column {@code supplier} holds facts of one
+     * kind, told by its columns; any other holds suppliers with a site in each row.
      *
      * @param texts by file name
      */
     public static List<JsonNode> documents(Map<String, String> texts, Problems problems) {
         Map<String, ObjectNode> byId = new LinkedHashMap<>();
         texts.forEach((file, text) -> CsvTable.of(file, text, problems).ifPresent(csv -> {
-            boolean answers = csv.has("question");
-            if (answers) {
-                csv.columns(List.of("supplier", "question", "value", "answeredOn"), ANSWER_COLUMNS);
+            if (csv.has("supplier")) {
+                FactTable.of(csv.header())
+                        .ifPresentOrElse(
+                                table -> table.read(csv, byId),
+                                () -> problems.add(
+                                        csv.headerPlace(0),
+                                        "The columns must be those of one kind of fact: " + FactTable.known() + "."));
             } else {
                 csv.columns(List.of("id", "name"), List.of("lei", "duns", "vat", "siteId", "siteName", "siteCountry"));
+                csv.rows().forEach(row -> addSite(row, byId));
             }
-            csv.rows().forEach(row -> add(row, answers, byId));
         }));
         return List.copyOf(byId.values());
     }
 
-    private static void add(CsvRow row, boolean answers, Map<String, ObjectNode> byId) {
-        String id = row.cell(answers ? "supplier" : "id").raw();
-        ObjectNode document = byId.computeIfAbsent(
-                id, key -> JsonNodeFactory.instance.objectNode().put("id", key));
-        if (answers) {
-            document.withArray("answers").add(copy(row, Map.of(), ANSWER_COLUMNS));
-            return;
-        }
+    private static void addSite(CsvRow row, Map<String, ObjectNode> byId) {
+        ObjectNode document = FactTable.document(row.cell("id").raw(), byId);
         document.put("name", row.cell("name").raw());
         ObjectNode identifiers = copy(row, Map.of(), List.of("lei", "duns", "vat"));
         if (!identifiers.isEmpty()) {
