@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,12 +37,8 @@ final class PackCommand implements Callable<Integer> {
             description = "Reads a pack and runs its scenarios; says what is wrong with file, row and column.",
             mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "PACK",
-                defaultValue = "rules/baseline",
-                description = "Folder of the pack.")
-        private Path pack;
+        @Parameters(arity = "0..1", paramLabel = "PACK", description = "Folder of the pack (default: that of --pack).")
+        private @Nullable Path pack;
 
         @Mixin
         private MethodologyOptions options;
@@ -54,7 +51,7 @@ final class PackCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             Methodology methodology;
             try {
-                methodology = options.read(pack);
+                methodology = pack == null ? options.read() : options.read(pack);
             } catch (PackException e) {
                 e.problems().forEach(out::println);
                 out.println(e.problems().size() + " problems. The pack was not loaded.");

@@ -11,7 +11,9 @@ import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.scoring.files.OutcomeJson;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,10 +67,14 @@ final class Ranking {
 
     String csv() {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(HEADINGS);
-        entries.forEach(entry ->
-                csv.writeRecord(cells(entry).stream().map(Ranking::neutralised).toList()));
+        // Closed before the text is taken: the writer keeps the last lines, in a short ranking all of them.
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(HEADINGS);
+            entries.forEach(entry -> csv.writeRecord(
+                    cells(entry).stream().map(Ranking::neutralised).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return text.toString();
     }
 

@@ -4,6 +4,7 @@ import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleExplanation;
 import io.redoubt.scoring.SupplierFacts;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,7 +72,8 @@ final class RateCommand implements Callable<Integer> {
         SupplierFiles.Read read = new SupplierFiles(methodology).read(files);
         read.refused().forEach(spec.commandLine().getErr()::println);
         if (explain != null) {
-            return explain(methodology, read.suppliers(), day, explain);
+            explain(methodology, read.suppliers(), day, explain);
+            return read.refused().isEmpty() ? 0 : Main.REFUSED;
         }
         PortfolioRating rating = new PortfolioRating(methodology.rater(day));
         List<RatingOutcome> outcomes = rating.rate(read.suppliers());
@@ -85,7 +87,7 @@ final class RateCommand implements Callable<Integer> {
         return read.refused().isEmpty() ? 0 : Main.REFUSED;
     }
 
-    private int explain(Methodology methodology, List<SupplierFacts> suppliers, LocalDate day, String id)
+    private void explain(Methodology methodology, List<SupplierFacts> suppliers, LocalDate day, String id)
             throws Exception {
         SupplierFacts facts = suppliers.stream()
                 .filter(supplier -> supplier.id().equals(id))
@@ -94,7 +96,6 @@ final class RateCommand implements Callable<Integer> {
         RatingOutcome outcome = methodology.rater(day).rate(facts);
         List<RuleExplanation> rules = methodology.rater(day).explain(facts);
         write(ExplanationText.of(facts, outcome, rules, methodology.pack()));
-        return 0;
     }
 
     private void write(String text) throws Exception {
@@ -103,7 +104,12 @@ final class RateCommand implements Callable<Integer> {
             terminal.print(text);
             terminal.flush();
         } else {
-            Files.writeString(out, text, StandardCharsets.UTF_8);
+            try {
+                Files.writeString(out, text, StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new IllegalArgumentException(
+                        "The file (" + out + ") must be writable.\nMaybe create its folder first.", e);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
 import io.redoubt.shared.Problem;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the supplier files of a command; a supplier that is refused does not keep the others from being rated. */
@@ -37,15 +39,26 @@ record SupplierFiles(Methodology methodology) {
             if (!Files.isRegularFile(file)) {
                 refused.add("The file (" + file + ") must exist.");
             } else if (name.endsWith(".csv")) {
-                tables.put(name, Files.readString(file, StandardCharsets.UTF_8));
+                // By path: two files of one name in two folders are two files.
+                text(file, refused).ifPresent(text -> tables.put(file.toString(), text));
             } else {
-                readJson(name, Files.readString(file, StandardCharsets.UTF_8), suppliers, refused);
+                text(file, refused).ifPresent(text -> readJson(name, text, suppliers, refused));
             }
         }
         Problems problems = new Problems();
         take("csv", SupplierFile.documents(tables, problems), suppliers, refused);
         problems.list().stream().map(Problem::toString).forEach(refused::add);
         return new Read(unique(suppliers, refused), refused);
+    }
+
+    private static Optional<String> text(Path file, List<String> refused) throws IOException {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            refused.add("The file (" + file + ") must be encoded in UTF-8.");
+            return Optional.empty();
+        }
     }
 
     private void readJson(String name, String text, List<SupplierFacts> suppliers, List<String> refused) {

@@ -123,7 +123,7 @@ public final class YamlNode {
             return json.booleanNode(text.equals("true"));
         }
         boolean number = Tag.INT.equals(node.getTag()) || Tag.FLOAT.equals(node.getTag());
-        if (number && text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?")) {
+        if (number && text.matches("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?")) {
             return json.numberNode(new BigDecimal(text));
         }
         return isNull() ? json.nullNode() : json.textNode(text);

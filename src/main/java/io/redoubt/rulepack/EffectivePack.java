@@ -3,11 +3,13 @@ package io.redoubt.rulepack;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.Operand.Literal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A pack on one day: only literals are left, so it can be evaluated and its network built once.
@@ -25,16 +27,35 @@ public record EffectivePack(RulePack pack, String packHash, LocalDate day, List<
         return CanonicalForm.sha256(pack.tables(), rules);
     }
 
-    /** The ids of the questions that the pack's rules ask about: what a supplier can leave unanswered. */
-    public Set<String> questions() {
-        return rules.stream()
-                .flatMap(rule -> rule.when().comparisons())
-                .filter(c -> c.field().owner() == FactType.ANSWER && c.field().identity())
-                .flatMap(EffectivePack::codes)
+    /**
+     * The ids of the questions that some rule may have something to say about: what a supplier can leave unanswered. A
+     * rule that names no question, or only those it is not about, is about all the others.
+     *
+     * @param known ids of all questions
+     */
+    public Set<String> questions(Collection<String> known) {
+        return known.stream()
+                .filter(id ->
+                        rules.stream().anyMatch(rule -> rule.subject() == FactType.ANSWER && concerns(rule.when(), id)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static java.util.stream.Stream<String> codes(Comparison comparison) {
+    private static boolean concerns(Condition condition, String question) {
+        if (condition instanceof Condition.AllOf all) {
+            return all.parts().stream().allMatch(part -> concerns(part, question));
+        }
+        if (condition instanceof Condition.AnyOf any) {
+            return any.parts().stream().anyMatch(part -> concerns(part, question));
+        }
+        Comparison comparison = (Comparison) condition;
+        boolean names = comparison.field().owner() == FactType.ANSWER
+                && comparison.field().identity();
+        boolean listed = names && codes(comparison).anyMatch(question::equals);
+        boolean excludes = comparison.operator() == Operator.NOT_EQUAL || comparison.operator() == Operator.NOT_IN;
+        return !names || listed != excludes;
+    }
+
+    private static Stream<String> codes(Comparison comparison) {
         return comparison.operands().stream()
                 .map(operand -> comparison.field().type().format(((Literal) operand).value()));
     }

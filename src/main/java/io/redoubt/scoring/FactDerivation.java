@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -126,13 +127,15 @@ public final class FactDerivation {
         return suspended ? "SUSPENDED" : "VALID";
     }
 
-    /** Only the latest release of each product is judged; older ones are history. */
-    private static Collection<FirmwareRelease> latest(SupplierFacts facts, LocalDate asOf) {
-        BinaryOperator<FirmwareRelease> later = (a, b) -> b.releasedOn().isBefore(a.releasedOn()) ? a : b;
-        return facts.firmwareReleases().stream()
+    /** Only the latest releases of each product are judged, all of that day; older ones are history. */
+    private static List<FirmwareRelease> latest(SupplierFacts facts, LocalDate asOf) {
+        BinaryOperator<LocalDate> later = (a, b) -> b.isBefore(a) ? a : b;
+        Map<String, LocalDate> days = facts.firmwareReleases().stream()
                 .filter(r -> !r.releasedOn().isAfter(asOf))
-                .collect(Collectors.toMap(FirmwareRelease::product, r -> r, later, java.util.LinkedHashMap::new))
-                .values();
+                .collect(Collectors.toMap(FirmwareRelease::product, FirmwareRelease::releasedOn, later));
+        return facts.firmwareReleases().stream()
+                .filter(r -> r.releasedOn().equals(days.get(r.product())))
+                .toList();
     }
 
     private FactSet.Builder release(FirmwareRelease release) {

@@ -13,8 +13,10 @@ import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -47,11 +49,18 @@ final class Hits {
     List<Contribution> contributions(FactSet facts) {
         List<Contribution> found = new ArrayList<>();
         for (List<Hit> group : effective(facts)) {
-            if (group.get(0).rule().then() instanceof AddPoints add) {
-                found.add(contribution(group, add.domain()));
-            }
+            domainsOf(group).forEach(domain -> found.add(contribution(group, domain)));
         }
         return found;
+    }
+
+    /** Rows of one table may add to different domains; each then has its own effect, which may be none. */
+    private static Set<String> domainsOf(List<Hit> group) {
+        return group.stream()
+                .map(hit -> hit.rule().then())
+                .filter(AddPoints.class::isInstance)
+                .map(then -> ((AddPoints) then).domain())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     List<KnockOut> knockOuts(FactSet facts) {
@@ -85,10 +94,14 @@ final class Hits {
         return List.copyOf(groups.values());
     }
 
-    private Contribution contribution(List<Hit> group, String domain) {
+    private Contribution contribution(List<Hit> whole, String domain) {
+        List<Hit> group = whole.stream()
+                .filter(hit -> ((AddPoints) hit.rule().then()).domain().equals(domain))
+                .toList();
         Hit last = group.get(group.size() - 1);
+        boolean certain = last.truth() == Truth.TRUE && group.size() == whole.size();
         List<Points> possible = new ArrayList<>(group.stream().map(Hits::points).toList());
-        if (last.truth() != Truth.TRUE) {
+        if (!certain) {
             possible.add(Points.ZERO);
         }
         boolean located = isLocation(domain);
@@ -97,7 +110,7 @@ final class Hits {
                 domain,
                 last.row().toString(),
                 located ? last.row().key() : "",
-                group.size() == 1 ? last.truth() : Truth.MAYBE,
+                group.size() == 1 && certain ? Truth.TRUE : Truth.MAYBE,
                 Collections.min(possible),
                 Collections.max(possible));
     }

@@ -35,14 +35,23 @@ public final class Micros {
      * @throws NumberFormatException if the value needs more than six decimals or exceeds the range
      */
     public static long of(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        // Before anything is scaled: a few characters such as 1e99999999 would become as many digits.
+        if (plain.scale() > DECIMALS || plain.scale() < -LONGEST_TEXT) {
+            throw beyond(value);
+        }
         try {
-            return value.setScale(DECIMALS, RoundingMode.UNNECESSARY)
+            return plain.setScale(DECIMALS, RoundingMode.UNNECESSARY)
                     .unscaledValue()
                     .longValueExact();
         } catch (ArithmeticException e) {
-            throw new NumberFormatException("The number (" + value
-                    + ") must have at most six decimals and lie within 9.2e12.\nMaybe round it first.");
+            throw beyond(value);
         }
+    }
+
+    private static NumberFormatException beyond(BigDecimal value) {
+        return new NumberFormatException("The number (" + value
+                + ") must have at most six decimals and lie within 9.2e12.\nMaybe round it first.");
     }
 
     /** Writes the shortest plain decimal that reads back as the same number. */

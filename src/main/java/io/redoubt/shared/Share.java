@@ -21,9 +21,17 @@ public record Share(long ppm) implements Comparable<Share> {
         }
     }
 
-    /** Reads a percentage such as {@code 25} or {@code 12.5}. */
+    /**
+     * Reads a percentage such as {@code 25} or {@code 12.5}.
+     *
+     * @throws IllegalArgumentException if it has more than four decimals, which would be lost, or is beyond 0 to 100
+     */
     public static Share ofPercent(String text) {
-        return new Share(Micros.parse(text) / 100);
+        long micros = Micros.parse(text);
+        if (micros % 100 != 0) {
+            throw new IllegalArgumentException("The percentage (" + text + ") must have at most four decimals.");
+        }
+        return new Share(micros / 100);
     }
 
     /** The part that {@code part} is of {@code whole}, rounded down; everything of nothing is the whole. */

@@ -20,6 +20,7 @@ final class ConstraintGrammar {
     private final String owner;
     private final FactType subject;
     private final Vocabulary vocabulary;
+    private int depth;
 
     ConstraintGrammar(String text, String owner, FactType subject, Vocabulary vocabulary) {
         this.tokens = new DrlTokens(text);
@@ -52,8 +53,13 @@ final class ConstraintGrammar {
 
     private Condition atom() {
         if (tokens.accept("(")) {
+            if (++depth > SafeDrlReader.MAX_DEPTH) {
+                throw new IllegalArgumentException(
+                        "The brackets must be nested at most " + SafeDrlReader.MAX_DEPTH + " deep.");
+            }
             Condition inner = or();
             tokens.expect(")");
+            depth--;
             return inner;
         }
         FactField field = vocabulary.field(owner + "." + tokens.next(), subject);

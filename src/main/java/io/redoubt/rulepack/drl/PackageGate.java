@@ -11,7 +11,8 @@ import org.drools.drl.ast.descr.PackageDescr;
 final class PackageGate {
     private PackageGate() {}
 
-    static void check(String file, PackageDescr descriptor, Problems problems) {
+    /** Whether there is nothing else; says what there is where not. */
+    static boolean letsThrough(String file, PackageDescr descriptor, Problems problems) {
         Map<String, Collection<?>> others = new LinkedHashMap<>();
         others.put("import", descriptor.getImports());
         others.put("import function", descriptor.getFunctionImports());
@@ -23,16 +24,15 @@ final class PackageGate {
         others.put("declare enum", descriptor.getEnumDeclarations());
         others.put("declare entry-point", descriptor.getEntryPointDeclarations());
         others.put("declare window", descriptor.getWindowDeclarations());
-        others.forEach((what, found) -> {
-            if (!found.isEmpty()) {
-                problems.add(
-                        place(file, found), "The file must not contain: " + what + ".\nMaybe only rules are needed.");
-            }
-        });
+        others.values().removeIf(Collection::isEmpty);
+        others.forEach((what, found) -> problems.add(
+                place(file, found), "The file must not contain: " + what + ".\nMaybe only rules are needed."));
         boolean named = descriptor.getName() != null && !descriptor.getName().isEmpty();
         if (named || descriptor.getUnit() != null) {
             problems.add(Place.of(file, 1), "The file must not name a package or a unit.\nMaybe remove the line.");
+            return false;
         }
+        return others.isEmpty();
     }
 
     private static Place place(String file, Collection<?> found) {

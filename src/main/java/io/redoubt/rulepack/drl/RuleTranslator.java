@@ -222,7 +222,7 @@ final class RuleTranslator {
     }
 
     private Place place(RuleDescr rule) {
-        return new Place(file, Math.max(1, rule.getLine()), Math.max(0, rule.getColumn()));
+        return new Place(file, Math.max(1, rule.getLine()), Math.max(0, rule.getColumn()) + 1);
     }
 
     private String stem() {

@@ -16,6 +16,7 @@ import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.ParserError;
 import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
@@ -66,17 +67,21 @@ public final class SafeDrlReader {
 
     private static List<Rule> translate(
             String file, PackageDescr descriptor, Vocabulary vocabulary, Problems problems) {
-        PackageGate.check(file, descriptor, problems);
+        if (!PackageGate.letsThrough(file, descriptor, problems)) {
+            return List.of();
+        }
+        if (descriptor.getRules().isEmpty()) {
+            problems.add(Place.of(file, 1), "The file must hold at least one rule.");
+        }
         if (descriptor.getRules().size() > MAX_RULES) {
             problems.add(Place.of(file, 1), "The file must hold at most " + MAX_RULES + " rules.");
+            return List.of();
         }
         List<Rule> rules = new ArrayList<>();
-        if (problems.isEmpty()) {
-            for (RuleDescr rule : descriptor.getRules()) {
-                new RuleTranslator(file, vocabulary, problems)
-                        .translate(rule, rules.size())
-                        .ifPresent(rules::add);
-            }
+        for (RuleDescr rule : descriptor.getRules()) {
+            new RuleTranslator(file, vocabulary, problems)
+                    .translate(rule, rules.size())
+                    .ifPresent(rules::add);
         }
         return rules;
     }
@@ -97,7 +102,8 @@ public final class SafeDrlReader {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            // Never below none: brackets that close nothing, in a comment say, would pay for others that open.
+            depth = Math.max(0, depth + ("([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0));
             if (depth > MAX_DEPTH) {
                 problems.add(at(file, text, i), "The brackets must be nested at most " + MAX_DEPTH + " deep.");
                 return false;
@@ -129,6 +135,9 @@ public final class SafeDrlReader {
     }
 
     private static Place place(String file, DroolsError error) {
+        if (error instanceof ParserError parserError) {
+            return new Place(file, Math.max(1, parserError.getRow()), Math.max(0, parserError.getCol()) + 1);
+        }
         int[] lines = error.getLines();
         return Place.of(file, lines.length == 0 ? 1 : Math.max(1, lines[0]));
     }

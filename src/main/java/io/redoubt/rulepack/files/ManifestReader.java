@@ -25,6 +25,8 @@ import java.util.function.Function;
 final class ManifestReader {
     private final YamlMap root;
     private final Problems problems;
+    private final List<DeclaredTable> tables;
+    private final List<String> logic;
 
     ManifestReader(String text, Problems problems) {
         this.problems = problems;
@@ -40,6 +42,14 @@ final class ManifestReader {
                         "bands",
                         "tables",
                         "logic");
+        // Read once: asking again would report the same problems again.
+        this.tables = root.list("tables").stream()
+                .map(node -> node.map("file", "subject", "policy", "description"))
+                .map(this::table)
+                .toList();
+        this.logic = root.optionalList("logic").stream()
+                .map(node -> node.scalar().raw())
+                .toList();
     }
 
     /**
@@ -66,9 +76,17 @@ final class ManifestReader {
         YamlMap map = root.map("thresholds", "locationShare", "floorAllowance", "coverageFloor", "notApplicableLimit");
         return new Thresholds(
                 percent(map, "locationShare"),
-                parse(map.place("floorAllowance"), map.decimal("floorAllowance"), Points::parse, Points.ZERO),
+                parse(map.place("floorAllowance"), map.decimal("floorAllowance"), ManifestReader::points, Points.ZERO),
                 percent(map, "coverageFloor"),
                 percent(map, "notApplicableLimit"));
+    }
+
+    private static Points points(String text) {
+        Points points = Points.parse(text);
+        if (!points.equals(points.clamped())) {
+            throw new IllegalArgumentException("The points (" + text + ") must lie between 0 and 100.");
+        }
+        return points;
     }
 
     private Share percent(YamlMap map, String key) {
@@ -78,9 +96,11 @@ final class ManifestReader {
     /** Domains with their weights as shares of one whole within their figure, by largest remainder. */
     List<Domain> domains() {
         List<Domain> domains = new ArrayList<>();
+        List<YamlMap> all = root.list("domains").stream()
+                .map(node -> node.map("id", "title", "figure", "weight", "baseline"))
+                .toList();
         for (Domain.Figure figure : Domain.Figure.values()) {
-            List<YamlMap> maps = root.list("domains").stream()
-                    .map(node -> node.map("id", "title", "figure", "weight", "baseline"))
+            List<YamlMap> maps = all.stream()
                     .filter(map -> map.text("figure").equals(figure.name()))
                     .toList();
             List<Long> weights =
@@ -94,7 +114,7 @@ final class ManifestReader {
                 }
             }
         }
-        if (problems.isEmpty() && domains.size() != root.list("domains").size()) {
+        if (problems.isEmpty() && domains.size() != all.size()) {
             problems.add(
                     root.place("domains"),
                     "The figure of every domain must be one of " + Arrays.toString(Domain.Figure.values()) + ".");
@@ -103,7 +123,7 @@ final class ManifestReader {
     }
 
     private Domain domain(YamlMap map, Domain.Figure figure, Share weight) {
-        Points baseline = parse(map.place("baseline"), map.decimal("baseline"), Points::parse, Points.ZERO);
+        Points baseline = parse(map.place("baseline"), map.decimal("baseline"), ManifestReader::points, Points.ZERO);
         return new Domain(map.text("id"), map.text("title"), figure, weight, baseline);
     }
 
@@ -132,10 +152,7 @@ final class ManifestReader {
     }
 
     List<DeclaredTable> tables() {
-        return root.list("tables").stream()
-                .map(node -> node.map("file", "subject", "policy", "description"))
-                .map(this::table)
-                .toList();
+        return tables;
     }
 
     private DeclaredTable table(YamlMap map) {
@@ -153,9 +170,7 @@ final class ManifestReader {
     }
 
     List<String> logic() {
-        return root.optionalList("logic").stream()
-                .map(node -> node.scalar().raw())
-                .toList();
+        return logic;
     }
 
     private static String stem(String file) {

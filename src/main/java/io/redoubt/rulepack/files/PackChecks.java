@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must hold across the files of a pack: every name leads somewhere, every id is unique, the scale is covered. */
-record PackChecks(RulePack pack, PackFiles files, ManifestReader manifest, Problems problems) {
+record PackChecks(
+        RulePack pack, PackFiles files, ManifestReader manifest, Map<String, Place> parameters, Problems problems) {
     private static final int TOP = 100;
 
     void run() {
@@ -29,7 +30,7 @@ record PackChecks(RulePack pack, PackFiles files, ManifestReader manifest, Probl
         unique("band", manifest.place("bands"), pack.bands(), Band::id);
         unique("table", manifest.place("tables"), pack.tables(), RuleTable::id);
         unique("citation", Place.of("citations.yaml"), pack.citations(), Citation::id);
-        unique("parameter", Place.of("parameters"), pack.parameters(), Parameter::id);
+        unique("parameter", this::place, pack.parameters(), Parameter::id);
         checkBands();
         checkFigures();
         checkFilesAreDeclared();
@@ -40,13 +41,21 @@ record PackChecks(RulePack pack, PackFiles files, ManifestReader manifest, Probl
         pack.scenarios().forEach(scenario -> checkScenario(scenario, rules));
     }
 
+    private Place place(String parameter) {
+        return parameters.getOrDefault(parameter, Place.of("parameters"));
+    }
+
     private <T> void unique(String thing, Place place, List<T> items, Function<T, String> id) {
+        unique(thing, name -> place, items, id);
+    }
+
+    private <T> void unique(String thing, Function<String, Place> place, List<T> items, Function<T, String> id) {
         Set<String> seen = new HashSet<>();
         items.stream()
                 .map(id)
                 .filter(name -> !seen.add(name))
-                .forEach(name ->
-                        problems.add(place, "The " + thing + " (" + Problems.shown(name) + ") must be defined once."));
+                .forEach(name -> problems.add(
+                        place.apply(name), "The " + thing + " (" + Problems.shown(name) + ") must be defined once."));
     }
 
     private void checkBands() {
@@ -83,7 +92,7 @@ record PackChecks(RulePack pack, PackFiles files, ManifestReader manifest, Probl
     }
 
     private void checkParameter(Parameter parameter, Set<String> citations) {
-        Place place = Place.of("parameters");
+        Place place = place(parameter.id());
         for (Parameter.DatedValue value : parameter.values()) {
             if (!citations.contains(value.citation())) {
                 problems.add(

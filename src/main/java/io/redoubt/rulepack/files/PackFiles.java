@@ -25,7 +25,9 @@ public record PackFiles(SortedMap<String, String> texts) {
     /** Most files in a pack. */
     public static final int MAX_FILES = 2_000;
 
-    private static final int MAX_DEPTH = 6;
+    /** Deeper than any pack; what lies at the end is refused as no part of a pack. */
+    private static final int MAX_DEPTH = 64;
+
     private static final Pattern KNOWN = Pattern.compile(
             "pack\\.yaml|citations\\.yaml|CHANGELOG\\.md|README\\.md|parameters/[\\w-]+\\.yaml|tables/[\\w-]+\\.csv"
                     + "|logic/[\\w-]+\\.drl|scenarios/([\\w-]+/)*[\\w-]+\\.yaml");
@@ -43,13 +45,9 @@ public record PackFiles(SortedMap<String, String> texts) {
         SortedMap<String, String> texts = new TreeMap<>();
         for (Path file : list(folder, problems)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            if (Files.isSymbolicLink(file) || !KNOWN.matcher(name).matches()) {
-                problems.add(
-                        Place.of(name),
-                        "The file (" + Problems.shown(name)
-                                + ") must be a part of a pack and no link.\nMaybe move it out"
-                                + " of the pack, or see the layout in the README.");
-            } else {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                problems.add(Place.of(name), foreign(name));
+            } else if (isPart(name, problems)) {
                 TextFile.read(folder, name, problems).ifPresent(text -> texts.put(name, text));
             }
         }
@@ -59,9 +57,28 @@ public record PackFiles(SortedMap<String, String> texts) {
         return new PackFiles(texts);
     }
 
+    /** Refuses every text that is no part of a pack; a folder's files were checked when they were read. */
+    void check(Problems problems) {
+        texts.keySet().forEach(name -> isPart(name, problems));
+    }
+
+    private static boolean isPart(String name, Problems problems) {
+        boolean known = KNOWN.matcher(name).matches();
+        if (!known) {
+            problems.add(Place.of(name), foreign(name));
+        }
+        return known;
+    }
+
+    private static String foreign(String name) {
+        return "The file (" + Problems.shown(name) + ") must be a part of a pack and no link.\nMaybe move it out of"
+                + " the pack, or see the layout in the README.";
+    }
+
     private static List<Path> list(Path folder, Problems problems) {
         try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
-            List<Path> files = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+            List<Path> files = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                            || folder.relativize(path).getNameCount() == MAX_DEPTH)
                     .filter(path -> !path.getFileName().toString().startsWith("."))
                     .sorted()
                     .limit(MAX_FILES + 1L)

@@ -12,7 +12,9 @@ import io.redoubt.rulepack.RuleTable.HitPolicy;
 import io.redoubt.rulepack.Scenario;
 import io.redoubt.rulepack.Vocabulary;
 import io.redoubt.rulepack.drl.SafeDrlReader;
+import io.redoubt.shared.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,11 @@ public final class PackReader {
     }
 
     private RulePack read() throws PackException {
+        files.check(problems);
         ManifestReader manifest = new ManifestReader(files.text("pack.yaml", problems), problems);
         List<Citation> citations = ReferenceReader.citations(files, problems);
-        List<Parameter> parameters = ReferenceReader.parameters(files, problems);
+        Map<String, Place> places = new HashMap<>();
+        List<Parameter> parameters = ReferenceReader.parameters(files, places, problems);
         Map<String, Parameter> byId = new LinkedHashMap<>();
         parameters.forEach(parameter -> byId.putIfAbsent(parameter.id(), parameter));
         Vocabulary vocabulary = new Vocabulary(catalogue, byId);
@@ -74,7 +78,7 @@ public final class PackReader {
                 tables,
                 rules,
                 scenarios);
-        new PackChecks(pack, files, manifest, problems).run();
+        new PackChecks(pack, files, manifest, places, problems).run();
         return pack;
     }
 }

@@ -7,8 +7,10 @@ import io.redoubt.rulepack.Citation;
 import io.redoubt.rulepack.Parameter;
 import io.redoubt.rulepack.Parameter.DatedValue;
 import io.redoubt.shared.Micros;
+import io.redoubt.shared.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads what rules refer to: {@code citations.yaml} and {@code parameters/*.yaml}. */
 final class ReferenceReader {
@@ -28,12 +30,14 @@ final class ReferenceReader {
                 .toList();
     }
 
-    static List<Parameter> parameters(PackFiles files, Problems problems) {
+    /** @param places filled with where each parameter begins, by id; of two with one id the second's */
+    static List<Parameter> parameters(PackFiles files, Map<String, Place> places, Problems problems) {
         List<Parameter> parameters = new ArrayList<>();
         for (String file : files.below("parameters/")) {
             for (YamlNode node :
                     YamlNode.of(file, files.text(file, problems), problems).items()) {
                 parameters.add(parameter(node.map("id", "title", "unit", "lastKnownValidOn", "values"), problems));
+                places.put(parameters.get(parameters.size() - 1).id(), node.place());
             }
         }
         return parameters;

@@ -103,7 +103,17 @@ final class TableReader {
         });
     }
 
+    /** A sentence that a spreadsheet would take for a formula would run when somebody opens the table. */
+    private static void refuseFormulas(CsvRow row) {
+        DOSSIER.stream().sorted().map(row::cell).forEach(cell -> {
+            if (!cell.isBlank() && "=+-@".indexOf(cell.raw().charAt(0)) >= 0) {
+                cell.refuse("not begin like a formula.\nMaybe begin with a letter.");
+            }
+        });
+    }
+
     private Rule rule(CsvRow row, int order, Map<String, Binding> bindings, boolean points) {
+        refuseFormulas(row);
         List<Condition> conditions = new ArrayList<>();
         bindings.forEach((heading, binding) ->
                 row.optional(heading).flatMap(cell -> comparison(cell, binding)).ifPresent(conditions::add));

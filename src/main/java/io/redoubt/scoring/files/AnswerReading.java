@@ -54,6 +54,10 @@ record AnswerReading(FactCatalogue catalogue) {
         boolean number = question.filter(q -> q.kind() == Question.Kind.NUMBER).isPresent();
         ValueType type =
                 number ? new ValueType.Quantity(question.map(Question::unit).orElse("")) : ANSWERS;
-        return Optional.of(answer.code("value", type));
+        String value = answer.code("value", type);
+        if (number && type.parse(value) < 0) {
+            answer.refuse("/value", "The value (" + value + ") must not be negative.");
+        }
+        return Optional.of(value);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A place in a JSON document with typed access. What is missing or of another type becomes a violation with its pointer
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 final class JsonView {
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_LIST = 20_000;
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final JsonNode node;
     private final String pointer;
@@ -117,13 +119,21 @@ final class JsonView {
     Optional<LocalDate> optionalDate(String key) {
         Optional<String> text = optionalText(key);
         try {
-            return text.map(LocalDate::parse);
+            return text.map(JsonView::day);
         } catch (DateTimeParseException e) {
             refuse(
                     "/" + key,
                     "The " + key + " (" + Problems.shown(text.orElse("")) + ") must be a date such as 2026-11-01.");
             return Optional.empty();
         }
+    }
+
+    /** Four digits for the year: a date beyond would overflow when days are added to it. */
+    private static LocalDate day(String text) {
+        if (!DATE.matcher(text).matches()) {
+            throw new DateTimeParseException("The date must have a year of four digits.", text, 0);
+        }
+        return LocalDate.parse(text);
     }
 
     Optional<Boolean> optionalFlag(String key) {

@@ -1,0 +1,274 @@
+package io.redoubt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The command line as a user meets it: what it prints where, and its exit code. */
+class CommandLineTest {
+    private static final String DEMO = "data/demo/suppliers.json";
+    private static final String DAY = "--as-of=2026-11-21";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /** What a command left behind. */
+    private record Ran(int code, String out, String err) {}
+
+    @ParameterizedTest(name = "redoubt {0}")
+    @CsvSource({
+        "help, Rates suppliers for the risk", "--help, Rates suppliers for the risk",
+                "rate --help, Rates the suppliers",
+        "pack check --help, Reads a pack and runs", "--version, redoubt", "generate-completion, complete -F"
+    })
+    void helpIsPrintedToOutAndExitsWithNone(String arguments, String said) {
+        // When
+        Ran ran = run(arguments.split(" ", -1));
+
+        // Then
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).contains(said);
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "redoubt {0}")
+    @CsvSource({
+        "rate --nonsense x, Unknown option",
+        "rate, Missing required parameter",
+        "nonsense, Unmatched argument",
+        "rate x --as-of=tomorrow, Invalid value for option '--as-of'",
+        "rate x --format=xml, Invalid value for option"
+    })
+    void whatIsNotUnderstoodExitsWithTwo(String arguments, String said) {
+        // When
+        Ran ran = run(arguments.split(" ", -1));
+
+        // Then
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains(said);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void aTableRanksByRiskWithUnratedAndDisqualifiedLast() {
+        // When
+        Ran ran = run("rate", DEMO, DAY);
+
+        // Then
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.startsWith("S-")))
+                .hasSize(24)
+                .last()
+                .asString()
+                .contains("DISQUALIFIED");
+        assertThat(ran.out().lines().filter(line -> line.startsWith("S-016")))
+                .singleElement()
+                .asString()
+                .contains("UNRATED", "–");
+        assertThat(ran.out()).contains("As of 2026-11-21, methodology baseline");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"json, '['", "JSON, '['", "csv, 'supplier,name,sites,badge,risk'"})
+    void theOtherFormatsBeginAtOnce(String format, String first) {
+        // When
+        Ran ran = run("rate", DEMO, DAY, "--format", format);
+
+        // Then
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out()).startsWith(first).contains("S-024");
+        assertThat(ran.err()).isEmpty();
+    }
+
+    @Test
+    void anExplanationShowsWaterfallsAndEveryRule() {
+        // When
+        Ran ran = run("rate", DEMO, DAY, "--explain=S-024");
+
+        // Then
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out())
+                .startsWith(
+                        "S-024 Ensambles Xolcavi, S. de R.L. de C.V.: ELEVATED as of 2026-11-21\nRisk 51; could be 51.")
+                .contains("INC-01   fires", "LEG-01   silent");
+    }
+
+    @Test
+    void aSupplierThatIsNotInTheFilesCannotBeExplained() {
+        // When
+        Ran ran = run("rate", DEMO, DAY, "--explain=S-999");
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("The supplier (S-999) must be in the files.");
+    }
+
+    @Test
+    void aMissingFileIsSaidAndTheOthersAreRated() {
+        // When
+        Ran ran = run("rate", "nowhere.json", DEMO, DAY);
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("The file (nowhere.json) must exist.%n".formatted());
+        assertThat(ran.out()).contains("S-024");
+    }
+
+    @Test
+    void oneBadSupplierDoesNotKeepTheOthersFromBeingRated() throws Exception {
+        // Given
+        Path file = write("mixed.json", "[{\"id\":\"A\",\"name\":\"A\"},{\"id\":\"B\"},{\"id\":\"C\",\"name\":\"C\"}]");
+
+        // When
+        Ran ran = run("rate", file.toString(), DAY);
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("mixed.json supplier 2 (B) /name The name must be present.%n".formatted());
+        assertThat(ran.out().lines().filter(line -> line.contains("UNRATED"))).hasSize(2);
+    }
+
+    @Test
+    void anExplanationBesideABadSupplierExitsWithOne() throws Exception {
+        // Given
+        Path file = write("mixed.json", "[{\"id\":\"A\",\"name\":\"A\"},{\"id\":\"B\"}]");
+
+        // When
+        Ran ran = run("rate", file.toString(), DAY, "--explain=A");
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out()).startsWith("A A: UNRATED");
+    }
+
+    @Test
+    void aDateBeyondReasonRefusesOneSupplierAndNotTheCommand() throws Exception {
+        // Given
+        Path file = write(
+                "dates.json",
+                "[{\"id\":\"A\",\"name\":\"A\"},{\"id\":\"B\",\"name\":\"B\",\"answers\":[{\"question\":\"Q-NDA\","
+                        + "\"value\":\"YES\",\"answeredOn\":\"+999999999-12-31\"}]}]");
+
+        // When
+        Ran ran = run("rate", file.toString(), DAY);
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("dates.json supplier 2 (B) /answers/0/answeredOn");
+        assertThat(ran.out()).contains("UNRATED");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsNamedAndTheOthersAreRated() throws Exception {
+        // Given
+        Path file = folder.resolve("latin.json");
+        Files.write(file, "[{\"id\":\"A\",\"name\":\"Ä\"}]".getBytes(StandardCharsets.ISO_8859_1));
+
+        // When
+        Ran ran = run("rate", file.toString(), DEMO, DAY);
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo(("The file (" + file + ") must be encoded in UTF-8.%n").formatted());
+        assertThat(ran.out()).contains("S-024");
+    }
+
+    @Test
+    void twoTablesOfOneNameAreBothRead() throws Exception {
+        // Given
+        Path one = write("one/suppliers.csv", "id,name\nA,A\n");
+        Path other = write("other/suppliers.csv", "id,name\nB,B\n");
+
+        // When
+        Ran ran = run("rate", one.toString(), other.toString(), DAY, "--format=csv");
+
+        // Then
+        assertThat(ran.out()).contains("\r\nA,A,", "\r\nB,B,");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"=1+1", "+1", "-1", "@SUM(1)"})
+    void aNameThatIsAFormulaIsNeutralisedInCsv(String name) throws Exception {
+        // Given
+        Path file = write("formula.json", "{\"id\":\"A\",\"name\":\"" + name + "\"}");
+
+        // When
+        Ran ran = run("rate", file.toString(), DAY, "--format=csv");
+
+        // Then
+        assertThat(ran.out()).contains("A,'" + name + ",");
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsSaidInWords() {
+        // Given
+        Path out = folder.resolve("no/such/folder/out.csv");
+
+        // When
+        Ran ran = run("rate", DEMO, DAY, "--out", out.toString());
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("The file (" + out + ") must be writable.");
+    }
+
+    @Test
+    void aGoodPackIsReadyWithItsHash() {
+        // When
+        Ran ran = run("pack", "check");
+
+        // Then
+        assertThat(ran.out())
+                .containsPattern("baseline 1\\.0\\.0: \\d+ rules, \\d+ scenarios, 0 failed\\. SHA-256 [0-9a-f]{64}");
+        assertThat(ran.code()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"''", "--pack="})
+    void aBadPackIsRefusedWithEveryPlace(String option) throws Exception {
+        // Given
+        write("pack.yaml", "id: x\n");
+
+        // When
+        Ran ran = run("pack", "check", option + folder);
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("pack.yaml:1:1 The key (title) must be present.", "problems. The pack was not loaded.");
+    }
+
+    @Test
+    void aFolderThatDoesNotExistIsSaid() {
+        // When
+        Ran ran = run("pack", "check", "no/such/pack");
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("The folder (no/such/pack) must exist.");
+    }
+
+    private Path write(String name, String text) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.resolveSibling("."));
+        return Files.writeString(file, text);
+    }
+
+    private static Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine =
+                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int code = commandLine.execute(arguments);
+        return new Ran(code, out.toString(), err.toString());
+    }
+}

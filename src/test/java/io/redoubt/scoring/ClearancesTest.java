@@ -1,0 +1,157 @@
+package io.redoubt.scoring;
+
+import static io.redoubt.scoring.FactsFixture.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.rulepack.Action.Bar;
+import io.redoubt.rulepack.Band;
+import io.redoubt.rulepack.Condition;
+import io.redoubt.rulepack.FactType;
+import io.redoubt.rulepack.Rule;
+import io.redoubt.rulepack.WorkClass;
+import io.redoubt.scoring.Clearance.Status;
+import io.redoubt.scoring.Hits.KnockOut;
+import io.redoubt.scoring.SupplierFacts.Waiver;
+import io.redoubt.shared.Place;
+import io.redoubt.shared.Truth;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which work a supplier is cleared for, and what a waiver can and can't do. */
+class ClearancesTest {
+    private static final WorkClass CRITICAL =
+            new WorkClass(WorkClass.Sensitivity.CRITICAL, WorkClass.Activity.ASSEMBLY);
+    private static final Band FREE = new Band("LOW", 50, List.of(), "Go.");
+    private static final Band STRICT = new Band("HIGH", 100, WorkClass.matching("CRITICAL/*"), "Stop.");
+
+    /** Today is 21 November 2026; 180 days before it is 25 May. */
+    @ParameterizedTest(name = "{0} until {1}, asked by {2}, approved by {3}, waivable {4}: {5}")
+    @CsvSource({
+        "2026-11-21, 2026-11-21, ann, bob, true, CLEARED_BY_WAIVER",
+        "2026-05-25, 2026-11-21, ann, bob, true, CLEARED_BY_WAIVER",
+        "2026-05-24, 2026-11-21, ann, bob, true, BARRED",
+        "2026-10-01, 2026-11-20, ann, bob, true, BARRED",
+        "2026-11-22, 2026-12-01, ann, bob, true, BARRED",
+        "2026-11-01, 2026-12-01, ann, ann, true, BARRED",
+        "2026-11-01, 2026-12-01, ann, bob, false, BARRED"
+    })
+    void onlyALiveWaiverOfTwoPeopleLiftsAKnockOutThatMayBeWaived(
+            LocalDate from, LocalDate until, String by, String approvedBy, boolean waivable, Status status) {
+        // Given
+        Waiver waiver = new Waiver("KO-01", CRITICAL.toString(), from, until, by, approvedBy, "Because.");
+        Clearances clearances =
+                clearances(List.of(knockOut("CRITICAL/*", waivable, Truth.TRUE)), List.of(waiver), FREE, FREE, true);
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance).isEqualTo(new Clearance(status, List.of("KO-01")));
+    }
+
+    @Test
+    void aWaiverIsForOneClassAndOneRule() {
+        // Given
+        Waiver waiver = new Waiver("KO-01", "CRITICAL/TESTING", TODAY, TODAY, "ann", "bob", "Because.");
+        Waiver other = new Waiver("KO-02", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "Because.");
+        Clearances clearances =
+                clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(waiver, other), FREE, FREE, true);
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance.status()).isEqualTo(Status.BARRED);
+    }
+
+    @Test
+    void aKnockOutThatMayApplyLeavesTheClassUnproven() {
+        // Given
+        Clearances clearances =
+                clearances(List.of(knockOut("CRITICAL/*", true, Truth.MAYBE)), List.of(), FREE, FREE, true);
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance).isEqualTo(new Clearance(Status.UNPROVEN, List.of("KO-01")));
+        assertThat(clearances.disqualifying()).isEmpty();
+    }
+
+    /** The bands of the two ends: what both bar is barred, what only the worst bars is unproven. */
+    @ParameterizedTest(name = "worst strict {0}, best strict {1}, rated {2}: {3} {4}")
+    @CsvSource({
+        "false, false, true, CLEARED, ''",
+        "true, false, true, UNPROVEN, band:HIGH",
+        "true, true, true, BARRED, band:HIGH",
+        "false, false, false, UNPROVEN, unrated"
+    })
+    void theBandOfTheWorstEndBars(boolean worst, boolean best, boolean rated, Status status, String reason) {
+        // Given
+        Clearances clearances = clearances(List.of(), List.of(), worst ? STRICT : FREE, best ? STRICT : FREE, rated);
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance).isEqualTo(new Clearance(status, reason.isEmpty() ? List.of() : List.of(reason)));
+    }
+
+    @Test
+    void aWaiverDoesNotLiftTheBand() {
+        // Given
+        Waiver waiver = new Waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "Because.");
+        Clearances clearances =
+                clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(waiver), STRICT, STRICT, true);
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance).isEqualTo(new Clearance(Status.BARRED, List.of("band:HIGH")));
+    }
+
+    @Test
+    void aKnockOutOfEverythingDisqualifiesUnlessItIsWaivedForSomething() {
+        // Given
+        Waiver waiver = new Waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "Because.");
+        Clearances all = clearances(List.of(knockOut("*/*", true, Truth.TRUE)), List.of(), FREE, FREE, true);
+        Clearances waived = clearances(List.of(knockOut("*/*", true, Truth.TRUE)), List.of(waiver), FREE, FREE, true);
+        Clearances never = clearances(List.of(knockOut("*/*", false, Truth.TRUE)), List.of(waiver), FREE, FREE, true);
+
+        // When
+        List<List<String>> disqualifying = List.of(all.disqualifying(), waived.disqualifying(), never.disqualifying());
+
+        // Then
+        assertThat(disqualifying).containsExactly(List.of("KO-01"), List.of(), List.of("KO-01"));
+    }
+
+    private static Clearances clearances(
+            List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated) {
+        return new Clearances(knockOuts, waivers, worst, best, rated, TODAY);
+    }
+
+    private static Clearance of(Clearances clearances, WorkClass workClass) {
+        return clearances.decide().getOrDefault(workClass, new Clearance(Status.CLEARED, List.of("missing")));
+    }
+
+    private static KnockOut knockOut(String pattern, boolean waivable, Truth truth) {
+        Bar bar = new Bar(WorkClass.matching(pattern), waivable);
+        Rule rule = new Rule(
+                "KO-01",
+                "bars",
+                0,
+                FactType.SUPPLIER,
+                new Condition.AllOf(List.of()),
+                bar,
+                new Rule.Dossier("A title", "A_REASON", "Because.", ""),
+                List.of(),
+                List.of("law"),
+                Rule.Status.ACTIVE,
+                Place.of("tables/bars.csv", 2));
+        return new KnockOut(rule, bar, truth, "Supplier");
+    }
+}

@@ -1,0 +1,164 @@
+package io.redoubt.scoring.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import io.redoubt.rulepack.CatalogueFixture;
+import io.redoubt.shared.Violation;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a supplier document may not say; each case has this one violation. */
+class SupplierDocumentTest {
+    /** The member is added to a document that has only an id, a name and a site; quotes are written as '. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+                    'nmae': 'x'                                     ¦ /nmae The key (nmae) must be one of answers,
+                    'a/b~c': 1                                      ¦ /a~1b~0c The key (a/b~c) must be one of answers,
+                    'identifiers': {'lei': '000000RDBTDM00002429'}  ¦ /identifiers/lei The LEI must be 20 characters
+                    'identifiers': {'lei': '000000rdbtdm00002428'}  ¦ /identifiers/lei The LEI must be 20 characters
+                    'identifiers': {'duns': '12345678'}             ¦ /identifiers/duns The DUNS number must be nine digits.
+                    'identifiers': {'vat': '12345'}                 ¦ /identifiers/vat The VAT number must begin with
+                    'identifiers': []                               ¦ /identifiers The value must be an object.
+                    'answers': {}                                   ¦ /answers The answers must be a list of at most
+                    'answers': [7]                                  ¦ /answers/0 The value must be an object.
+                    'answers': [{'question': 'Q-X', 'value': 'YES', 'answeredOn': '2026-01-01'}] ¦ /answers/0/question The question (Q-X) must be
+                    'answers': [{'question': 'Q-NDA', 'value': 'yes', 'answeredOn': '2026-01-01'}] ¦ /answers/0/value The value (yes) must be one of
+                    'answers': [{'question': 'Q-NDA', 'value': true, 'answeredOn': '2026-01-01'}] ¦ /answers/0/value The value must be a text
+                    'answers': [{'question': 'Q-NDA', 'answeredOn': '2026-01-01'}] ¦ /answers/0/value The value must be present.
+                    'answers': [{'question': 'Q-NDA', 'value': 'YES'}] ¦ /answers/0/answeredOn The answeredOn must be present.
+                    'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '1.2.2026'}] ¦ /answers/0/answeredOn The answeredOn (1.2.2026)
+                    'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '2026-02-29'}] ¦ /answers/0/answeredOn The answeredOn (2026-02-29)
+                    'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '+999999999-12-31'}] ¦ /answers/0/answeredOn The answeredOn (+999999999-12-31)
+                    'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '2026-01-02', 'validUntil': '2026-01-01'}] ¦ /answers/0/validUntil The validUntil must not lie before
+                    'answers': [{'question': 'Q-NDA', 'state': 'STALE', 'value': 'YES', 'answeredOn': '2026-01-02'}] ¦ /answers/0/state The state (STALE) must be one of
+                    'answers': [{'question': 'Q-NDA', 'state': 'NOT_APPLICABLE', 'answeredOn': '2026-01-02'}] ¦ /answers/0/state The question must be answered
+                    'answers': [{'question': 'Q-BOOT', 'state': 'UNKNOWN', 'value': 'YES', 'answeredOn': '2026-01-02'}] ¦ /answers/0/value The value must be left out
+                    'answers': [{'question': 'Q-HOURS', 'value': 'YES', 'answeredOn': '2026-01-02'}] ¦ /answers/0/value The value (YES) must be a number of hours.
+                    'answers': [{'question': 'Q-HOURS', 'value': '-1', 'answeredOn': '2026-01-02'}] ¦ /answers/0/value The value (-1) must not be negative.
+                    'findings': [{'id': 'F', 'severity': 'BAD', 'standard': 'X', 'openedOn': '2026-01-01', 'dueOn': '2026-01-01'}] ¦ /findings/0/severity The severity (BAD)
+                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-01'}] ¦ /findings/0/dueOn The dueOn must not lie before
+                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-03', 'site': 'S9'}] ¦ /findings/0/site The site (S9) must be one of
+                    'registers': [{'kind': 'RUMOURS', 'completeUntil': '2026-01-01'}] ¦ /registers/0/kind The kind (RUMOURS) must be one of
+                    'registers': [{'kind': 'FINDINGS', 'completeUntil': '2026-01-01'}, {'kind': 'FINDINGS', 'completeUntil': '2027-01-01'}] ¦ /registers/1 The entry (FINDINGS) must stand once
+                    'clauses': [{'clause': 'L-99', 'standing': 'AGREED'}] ¦ /clauses/0/clause The clause (L-99) must be one of
+                    'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'SANG'}] ¦ /canaries/0/outcome The outcome (SANG) must be one of
+                    'ownership': {'disclosed': 'true'}              ¦ /ownership/disclosed The disclosed must be true or false.
+                    'ownership': {'links': [{'owner': 'O', 'percent': 100.5, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/percent The percent must be at most 100.
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'sbomCompleteness': 101}] ¦ /firmwareReleases/0/sbomCompleteness The sbomCompleteness must be at
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': -1}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': 1e400}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': 1e99999999}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': 1e-99999999}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
+                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/ASSEMBLY', 'validFrom': '2026-01-01', 'validUntil': '2026-07-01', 'requestedBy': 'a', 'approvedBy': 'b', 'reason': 'r'}] ¦ /waivers/0/validUntil The waiver must end within 180 days
+                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/ASSEMBLY', 'validFrom': '2026-01-01', 'validUntil': '2026-06-01', 'requestedBy': 'a', 'approvedBy': 'a', 'reason': 'r'}] ¦ /waivers/0/approvedBy The waiver must be approved by somebody
+                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/*', 'validFrom': '2026-01-01', 'validUntil': '2026-06-01', 'requestedBy': 'a', 'approvedBy': 'b', 'reason': 'r'}] ¦ /waivers/0/workClass The work class must be one class
+                    'disputes': [{'id': 'D', 'openedOn': '2026-01-02', 'closedOn': '2026-01-01', 'subject': 'x'}] ¦ /disputes/0/closedOn The closedOn must not lie before
+                    """)
+    void aMemberIsRefusedAtItsPointer(String member, String why) {
+        // Given
+        String text =
+                "{'id': 'S', 'name': 'S', 'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE'}], " + member + "}";
+
+        // When
+        List<String> violations = violations(text);
+
+        // Then
+        assertThat(violations).hasSize(1);
+        assertThat(violations.get(0)).startsWith(why);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+                    {}                                    ¦ /id The id must be present.
+                    {'id': 'S'}                           ¦ /name The name must be present.
+                    {'id': '../S', 'name': 'S'}           ¦ /id The id must be 1 to 64 letters
+                    {'id': 7, 'name': 'S'}                ¦ /id The id must be a text
+                    {'id': 'S', 'name': ' '}              ¦ /name The name must be a text
+                    {'id': 'S', 'name': 'a\\u0000b'}      ¦ /name The name must be a text
+                    {'id': 'S', 'name': 'a\\u202eb'}      ¦ /name The name must be a text
+                    {'id': 'S', 'name': 'a\\ud800b'}      ¦ /name The name must be a text
+                    {'id': 'S', 'name': 'S', 'sites': [{'id': 'S1', 'name': 'S', 'country': 'XXX'}]} ¦ /sites/0/country The country (XXX)
+                    []                                    ¦ / The value must be an object.
+                    null                                  ¦ / The value must be an object.
+                    {'id': 'S', 'id': 'T', 'name': 'S'}   ¦ / The text must be well-formed JSON at line 1, column 17: Duplicate
+                    {'id': 'S', 'name': NaN}              ¦ / The text must be well-formed JSON at line 1
+                    {'id': 'S', 'name': Infinity}         ¦ / The text must be well-formed JSON at line 1
+                    {'id': 'S', 'name': 'S'} {}           ¦ / The text must be well-formed JSON at line 1
+                    {'id': 'S', 'name': 'S',}             ¦ / The text must be well-formed JSON at line 1
+                    {'id': 'S' /* x */, 'name': 'S'}      ¦ / The text must be well-formed JSON at line 1
+                    {'id': 'S', 'name': 'S               ¦ / The text must be well-formed JSON at line 1
+                    """)
+    void aDocumentIsRefused(String text, String why) {
+        // When
+        List<String> violations = violations(text);
+
+        // Then
+        assertThat(violations).isNotEmpty();
+        assertThat(violations.get(0)).startsWith(why);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"[", "{'a':", "[[],", "9", "'x", "\\u0041"})
+    void aHugeOrDeepDocumentIsRefusedQuickly(String piece) {
+        // Given
+        String text = "{'id': " + piece.repeat(300_000);
+
+        // When
+        List<String> violations = assertTimeout(Duration.ofSeconds(5), () -> violations(text));
+
+        // Then
+        assertThat(violations).hasSize(1);
+        assertThat(violations.get(0)).startsWith("/ The text must be well-formed JSON");
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldTogether() {
+        // When
+        List<String> violations = violations("{'id': '', 'sites': [{'id': 'S1'}], 'clauses': [{}], 'x': 1}");
+
+        // Then
+        assertThat(violations.stream().map(told -> told.substring(0, told.indexOf(' '))))
+                .containsExactlyInAnyOrder(
+                        "/x",
+                        "/id",
+                        "/name",
+                        "/sites/0/name",
+                        "/sites/0/country",
+                        "/clauses/0/clause",
+                        "/clauses/0/standing");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        // Two issued identifiers that their issuers publish, and the same with one digit or letter changed
+        "5493001KJTIIGC8Y1R12, true",
+        "5493001KJTIIGC8Y1R13, false",
+        "5493001KJTIIGC8Y1R21, false",
+        "5943001KJTIIGC8Y1R12, false",
+        "000000RDBTDM00002428, true",
+        "5493001KJTIIGC8Y1R1, false",
+        "'', false"
+    })
+    void theCheckDigitsOfAnLeiAreChecked(String lei, boolean valid) {
+        // When
+        boolean accepted = LegalIdentifiers.isLei(lei);
+
+        // Then
+        assertThat(accepted).isEqualTo(valid);
+    }
+
+    private static List<String> violations(String text) {
+        SupplierFactsReader reader = new SupplierFactsReader(CatalogueFixture.catalogue());
+        FactsException refusal = catchThrowableOfType(
+                FactsException.class, () -> reader.read(SupplierFile.parse(text.replace('\'', '"'))));
+        return refusal == null
+                ? List.of()
+                : refusal.violations().stream().map(Violation::toString).toList();
+    }
+}
