@@ -16,11 +16,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Turns dated facts into what rules see on one day. Everything that dates decide is decided here: what has lapsed,
@@ -127,14 +124,16 @@ public final class FactDerivation {
         return suspended ? "SUSPENDED" : "VALID";
     }
 
-    /** Only the latest releases of each product are judged, all of that day; older ones are history. */
-    private static List<FirmwareRelease> latest(SupplierFacts facts, LocalDate asOf) {
-        BinaryOperator<LocalDate> later = (a, b) -> b.isBefore(a) ? a : b;
-        Map<String, LocalDate> days = facts.firmwareReleases().stream()
-                .filter(r -> !r.releasedOn().isAfter(asOf))
-                .collect(Collectors.toMap(FirmwareRelease::product, FirmwareRelease::releasedOn, later));
+    /** Only the latest releases of each product are judged, all of them where several came out on its last day. */
+    private static Collection<FirmwareRelease> latest(SupplierFacts facts, LocalDate asOf) {
+        Map<String, LocalDate> last = new HashMap<>();
+        for (FirmwareRelease release : facts.firmwareReleases()) {
+            if (!release.releasedOn().isAfter(asOf)) {
+                last.merge(release.product(), release.releasedOn(), (a, b) -> b.isAfter(a) ? b : a);
+            }
+        }
         return facts.firmwareReleases().stream()
-                .filter(r -> r.releasedOn().equals(days.get(r.product())))
+                .filter(release -> release.releasedOn().equals(last.get(release.product())))
                 .toList();
     }
 
@@ -186,6 +185,11 @@ public final class FactDerivation {
                     .anyMatch(r -> r.kind() == kind && !r.completeUntil().isBefore(asOf));
         }
 
+        /** That there is no better certificate is unfavourable, so it stays until a certificate is listed. */
+        private boolean declared(SupplierFacts.Register.Kind kind) {
+            return facts.registers().stream().anyMatch(r -> r.kind() == kind);
+        }
+
         /** What is on the list always counts; that there is no more only where the list is complete. */
         private Reading count(SupplierFacts.Register.Kind kind, long listed) {
             long value = listed * Micros.ONE;
@@ -224,7 +228,7 @@ public final class FactDerivation {
                     .mapToLong(c -> type.parse(standing(c)))
                     .max()
                     .orElse(0);
-            if (complete(SupplierFacts.Register.Kind.CERTIFICATIONS) || best == type.greatest()) {
+            if (declared(SupplierFacts.Register.Kind.CERTIFICATIONS) || best == type.greatest()) {
                 return Reading.known(best);
             }
             return best > 0 ? Reading.within(best, type.greatest()) : Reading.unknown(type, FactState.UNKNOWN);

@@ -36,6 +36,23 @@ public final class FactRow {
         this.number = set.rows().size();
     }
 
+    private FactRow(FactRow like, Reading[] readings) {
+        this.type = like.type;
+        this.key = like.key;
+        this.readings = readings;
+        this.supplier = like.supplier;
+        this.site = like.site;
+        this.trail = like.trail;
+        this.number = like.number;
+    }
+
+    /** The same fact if one of its own fields were known to have a value. */
+    FactRow with(FactField field, long value) {
+        Reading[] changed = readings.clone();
+        changed[field.index()] = new Reading(changed[field.index()].state(), value, value);
+        return new FactRow(this, changed);
+    }
+
     public FactType type() {
         return type;
     }

@@ -13,10 +13,8 @@ import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -49,18 +47,13 @@ final class Hits {
     List<Contribution> contributions(FactSet facts) {
         List<Contribution> found = new ArrayList<>();
         for (List<Hit> group : effective(facts)) {
-            domainsOf(group).forEach(domain -> found.add(contribution(group, domain)));
+            group.stream()
+                    .map(hit -> hit.rule().then() instanceof AddPoints add ? add.domain() : "")
+                    .filter(domain -> !domain.isEmpty())
+                    .distinct()
+                    .forEach(domain -> found.add(contribution(group, domain)));
         }
         return found;
-    }
-
-    /** Rows of one table may add to different domains; each then has its own effect, which may be none. */
-    private static Set<String> domainsOf(List<Hit> group) {
-        return group.stream()
-                .map(hit -> hit.rule().then())
-                .filter(AddPoints.class::isInstance)
-                .map(then -> ((AddPoints) then).domain())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     List<KnockOut> knockOuts(FactSet facts) {
@@ -94,25 +87,48 @@ final class Hits {
         return List.copyOf(groups.values());
     }
 
-    private Contribution contribution(List<Hit> whole, String domain) {
-        List<Hit> group = whole.stream()
-                .filter(hit -> ((AddPoints) hit.rule().then()).domain().equals(domain))
-                .toList();
+    private Contribution contribution(List<Hit> group, String domain) {
         Hit last = group.get(group.size() - 1);
-        boolean certain = last.truth() == Truth.TRUE && group.size() == whole.size();
-        List<Points> possible = new ArrayList<>(group.stream().map(Hits::points).toList());
-        if (!certain) {
-            possible.add(Points.ZERO);
-        }
+        List<Hit> here = group.stream().filter(hit -> isAbout(hit, domain)).toList();
+        List<Points> possible = possible(group, domain);
         boolean located = isLocation(domain);
         return new Contribution(
-                group.stream().map(hit -> hit.rule().id()).toList(),
+                here.stream().map(hit -> hit.rule().id()).toList(),
                 domain,
                 last.row().toString(),
                 located ? last.row().key() : "",
-                group.size() == 1 && certain ? Truth.TRUE : Truth.MAYBE,
+                group.size() == 1 ? last.truth() : Truth.MAYBE,
                 Collections.min(possible),
                 Collections.max(possible));
+    }
+
+    /** The points that the first hit may make, whatever the fact turns out to be. */
+    private static List<Points> possible(List<Hit> group, String domain) {
+        if (group.size() == 1 && group.get(0).truth() == Truth.TRUE) {
+            return List.of(points(group.get(0)));
+        }
+        List<Points> possible = new ArrayList<>();
+        for (FactRow cell :
+                RangeCells.of(group.get(0).row(), group.stream().map(Hit::rule).toList())) {
+            Truth reached = Truth.FALSE;
+            for (int i = 0; i < group.size() && reached != Truth.TRUE; i++) {
+                Hit hit = group.get(i);
+                Truth truth = Interpreter.evaluate(hit.rule(), cell);
+                if (truth.isPossible()) {
+                    possible.add(isAbout(hit, domain) ? points(hit) : Points.ZERO);
+                }
+                reached = reached.or(truth);
+            }
+            if (reached != Truth.TRUE) {
+                possible.add(Points.ZERO);
+            }
+        }
+        return possible;
+    }
+
+    /** Where the rows of a first-hit table speak of several domains, each gets its own points or none. */
+    private static boolean isAbout(Hit hit, String domain) {
+        return hit.rule().then() instanceof AddPoints add && add.domain().equals(domain);
     }
 
     private boolean isLocation(String domain) {

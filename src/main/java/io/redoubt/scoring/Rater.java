@@ -146,9 +146,10 @@ public final class Rater {
         return gaps;
     }
 
+    /** The band of an end's exact points, so that the two ends of a figure that is fully known share one. */
     private Band band(Waterfall end) {
         return pack.pack().bands().stream()
-                .filter(band -> end.headline() <= band.upTo())
+                .filter(band -> end.exact().ceiling() <= band.upTo())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The bands must cover 0 to 100."));
     }

@@ -34,13 +34,13 @@ public final class DroolsEvaluator implements RuleEvaluator {
     }
 
     /**
-     * A rule only writes to a trail that is sorted afterwards, so no agenda need order firings; and a session never
-     * leaves the thread that opened it, so it needs no locks.
+     * A rule only writes to a trail that is sorted afterwards, so no agenda need order firings. Sessions stay thread safe
+     * although each is used by one thread: without that, sessions of one network that run side by side lose firings.
      */
     private static KieSessionConfiguration directFiring() {
         KieSessionConfiguration sessions = KieServices.get().newKieSessionConfiguration();
         sessions.setOption(DirectFiringOption.YES);
-        sessions.setOption(ThreadSafeOption.NO);
+        sessions.setOption(ThreadSafeOption.YES);
         return sessions;
     }
 

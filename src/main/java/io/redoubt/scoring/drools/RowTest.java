@@ -6,6 +6,7 @@ import io.redoubt.rulepack.Condition.AnyOf;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.FactField;
 import io.redoubt.rulepack.Operand.Literal;
+import io.redoubt.rulepack.Operator;
 import io.redoubt.scoring.FactRow;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
@@ -50,10 +51,7 @@ interface RowTest {
     final class ComparisonTest implements RowTest {
         private final FactField field;
         private final long[] literals;
-        private final boolean negated;
-        private final long least;
-        private final long greatest;
-        private final boolean isRange;
+        private final Operator operator;
         private final Truth ofNotApplicable;
 
         ComparisonTest(Comparison comparison, Truth ofNotApplicable) {
@@ -64,22 +62,7 @@ interface RowTest {
                     .distinct()
                     .sorted()
                     .toArray();
-            long literal = literals[0];
-            this.isRange = comparison.operator().needsOrder();
-            this.negated = switch (comparison.operator()) {
-                case NOT_EQUAL, NOT_IN -> true;
-                default -> false;
-            };
-            this.least = switch (comparison.operator()) {
-                case GREATER -> literal + 1;
-                case AT_LEAST -> literal;
-                default -> Long.MIN_VALUE;
-            };
-            this.greatest = switch (comparison.operator()) {
-                case LESS -> literal - 1;
-                case AT_MOST -> literal;
-                default -> Long.MAX_VALUE;
-            };
+            this.operator = comparison.operator();
         }
 
         @Override
@@ -91,33 +74,42 @@ interface RowTest {
             if (reading.state() == FactState.NOT_APPLICABLE) {
                 return ofNotApplicable;
             }
-            return isRange ? inRange(reading) : inList(reading);
+            return operator.needsOrder() ? inOrder(reading) : inList(reading);
         }
 
-        private Truth inRange(Reading reading) {
-            if (least <= reading.low() && reading.high() <= greatest) {
-                return Truth.TRUE;
-            }
-            return reading.high() < least || greatest < reading.low() ? Truth.FALSE : Truth.MAYBE;
+        /** Compares the ends as they are: one more or one less than an extreme literal would wrap around. */
+        private Truth inOrder(Reading reading) {
+            long literal = literals[0];
+            return switch (operator) {
+                case LESS -> truth(reading.high() < literal, reading.low() < literal);
+                case AT_MOST -> truth(reading.high() <= literal, reading.low() <= literal);
+                case GREATER -> truth(reading.low() > literal, reading.high() > literal);
+                default -> truth(reading.low() >= literal, reading.high() >= literal);
+            };
+        }
+
+        private static Truth truth(boolean always, boolean sometimes) {
+            return always ? Truth.TRUE : sometimes ? Truth.MAYBE : Truth.FALSE;
         }
 
         /** Literals within the reading: none, as many as there are possible values, or some of them. */
         private Truth inList(Reading reading) {
+            boolean negated = operator == Operator.NOT_EQUAL || operator == Operator.NOT_IN;
             int from = position(reading.low());
-            int to = reading.low() == reading.high() ? end(from, reading.low()) : position(reading.high() + 1);
-            long within = (long) to - from;
+            int within = end(reading.high()) - from;
             if (within == 0) {
                 return negated ? Truth.TRUE : Truth.FALSE;
             }
-            long possible = reading.high() - reading.low() + 1;
-            if (within != possible) {
+            if (within - 1L != reading.high() - reading.low()) {
                 return Truth.MAYBE;
             }
             return negated ? Truth.FALSE : Truth.TRUE;
         }
 
-        private int end(int from, long value) {
-            return from < literals.length && literals[from] == value ? from + 1 : from;
+        /** How many literals are at most the value. */
+        private int end(long value) {
+            int position = position(value);
+            return position < literals.length && literals[position] == value ? position + 1 : position;
         }
 
         private int position(long value) {

@@ -1,0 +1,174 @@
+package io.redoubt.scoring;
+
+import io.redoubt.scoring.SupplierFacts.Answer;
+import io.redoubt.scoring.SupplierFacts.Canary;
+import io.redoubt.scoring.SupplierFacts.Certification;
+import io.redoubt.scoring.SupplierFacts.Clause;
+import io.redoubt.scoring.SupplierFacts.Dispute;
+import io.redoubt.scoring.SupplierFacts.Finding;
+import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
+import io.redoubt.scoring.SupplierFacts.Identifiers;
+import io.redoubt.scoring.SupplierFacts.Incident;
+import io.redoubt.scoring.SupplierFacts.Ownership;
+import io.redoubt.scoring.SupplierFacts.Register;
+import io.redoubt.scoring.SupplierFacts.Site;
+import io.redoubt.scoring.SupplierFacts.Waiver;
+import io.redoubt.shared.FactState;
+import io.redoubt.shared.Reading;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A supplier that can be changed until it is built. */
+final class SupplierFixture {
+    String id;
+    String name;
+    Identifiers identifiers = Identifiers.NONE;
+    Ownership ownership = Ownership.UNKNOWN;
+    List<Site> sites = new ArrayList<>();
+    List<Register> registers = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    List<Certification> certifications = new ArrayList<>();
+    List<Clause> clauses = new ArrayList<>();
+    List<FirmwareRelease> releases = new ArrayList<>();
+    List<Incident> incidents = new ArrayList<>();
+    List<Canary> canaries = new ArrayList<>();
+    List<Waiver> waivers = new ArrayList<>();
+    List<Dispute> disputes = new ArrayList<>();
+    SortedMap<String, SortedMap<String, Reading>> jurisdictions = new TreeMap<>();
+
+    private SupplierFixture(String id) {
+        this.id = id;
+        this.name = "Supplier " + id;
+    }
+
+    static SupplierFixture unknown() {
+        return new SupplierFixture("S-1");
+    }
+
+    static SupplierFixture of(SupplierFacts facts) {
+        SupplierFixture fixture = new SupplierFixture(facts.id());
+        fixture.name = facts.name();
+        fixture.identifiers = facts.identifiers();
+        fixture.ownership = facts.ownership();
+        fixture.sites.addAll(facts.sites());
+        fixture.registers.addAll(facts.registers());
+        fixture.answers.addAll(facts.answers());
+        fixture.findings.addAll(facts.findings());
+        fixture.certifications.addAll(facts.certifications());
+        fixture.clauses.addAll(facts.clauses());
+        fixture.releases.addAll(facts.firmwareReleases());
+        fixture.incidents.addAll(facts.incidents());
+        fixture.canaries.addAll(facts.canaries());
+        fixture.waivers.addAll(facts.waivers());
+        fixture.disputes.addAll(facts.disputes());
+        facts.jurisdictions().forEach((country, known) -> fixture.jurisdictions.put(country, new TreeMap<>(known)));
+        return fixture;
+    }
+
+    SupplierFacts build() {
+        return new SupplierFacts(
+                id,
+                name,
+                identifiers,
+                sites,
+                ownership,
+                registers,
+                answers,
+                findings,
+                certifications,
+                clauses,
+                releases,
+                incidents,
+                canaries,
+                waivers,
+                disputes,
+                jurisdictions);
+    }
+
+    /** Replaces whatever was answered to the question. */
+    SupplierFixture answer(String question, String value, String verification, LocalDate on) {
+        return answer(new Answer(question, FactState.ANSWERED, Optional.of(value), verification, on, Optional.empty()));
+    }
+
+    SupplierFixture answer(Answer answer) {
+        answers.removeIf(a -> a.question().equals(answer.question()));
+        answers.add(answer);
+        return this;
+    }
+
+    SupplierFixture excused(String question, LocalDate on) {
+        return answer(new Answer(
+                question, FactState.NOT_APPLICABLE, Optional.empty(), "SELF_ATTESTED", on, Optional.empty()));
+    }
+
+    /** Declares a list complete for a year. */
+    SupplierFixture complete(Register.Kind kind, LocalDate on) {
+        registers.removeIf(register -> register.kind() == kind);
+        registers.add(new Register(kind, on.plusYears(1)));
+        return this;
+    }
+
+    SupplierFixture finding(String severity, LocalDate openedOn, LocalDate dueOn) {
+        findings.add(new Finding(
+                "added-" + findings.size(),
+                severity,
+                "ISO_27001",
+                openedOn,
+                dueOn,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        return this;
+    }
+
+    SupplierFixture incident(String kind, String severity, LocalDate on) {
+        incidents.add(
+                new Incident("added-" + incidents.size(), kind, severity, on, Optional.empty(), Optional.empty()));
+        return this;
+    }
+
+    SupplierFixture certificate(String scheme, String scopeMatch, LocalDate from, LocalDate until) {
+        certifications.add(new Certification(
+                "added-" + certifications.size(),
+                scheme,
+                "FICTION-" + certifications.size(),
+                scopeMatch,
+                from,
+                until,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        return this;
+    }
+
+    SupplierFixture disclosed(Optional<Boolean> disclosed) {
+        ownership = new Ownership(
+                disclosed,
+                ownership.ownerList(),
+                ownership.screenedUntil(),
+                ownership.transferLicenceMissing(),
+                ownership.links());
+        return this;
+    }
+
+    SupplierFixture licenceMissing(Optional<Boolean> missing) {
+        ownership = new Ownership(
+                ownership.disclosed(), ownership.ownerList(), ownership.screenedUntil(), missing, ownership.links());
+        return this;
+    }
+
+    SupplierFixture screened(String listed, LocalDate until) {
+        ownership = new Ownership(
+                ownership.disclosed(),
+                Optional.of(listed),
+                Optional.of(until),
+                ownership.transferLicenceMissing(),
+                ownership.links());
+        return this;
+    }
+}
