@@ -45,7 +45,7 @@ public class KeycloakResource implements QuarkusTestResourceLifecycleManager {
         clients.add(cli.deepCopy()
                 .put("clientId", "test-brief")
                 .put("directAccessGrantsEnabled", true)
-                .set("attributes", JSON.createObjectNode().put("access.token.lifespan", "2")));
+                .set("attributes", JSON.createObjectNode().put("access.token.lifespan", "3")));
         integration.put("secret", "integration");
         JSON.writeValue(imports.resolve(name + "-realm.json").toFile(), realm);
         JSON.writeValue(

@@ -2,10 +2,17 @@ package io.redoubt.identity;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
 /** A realm that gives tokens. */
 record Realm(String url) {
+    /** A request that brings a token. */
+    static RequestSpecification with(String token) {
+        return given().auth().preemptive().oauth2(token).contentType(ContentType.JSON);
+    }
+
     /** A token as the service wants it. */
     String token(String user) {
         return token(user, "test");
