@@ -19,9 +19,21 @@ final class ServeCommand implements Callable<Integer> {
         }
         EmbeddedDatabase.startIfNeeded();
         Quarkus.run(null, (code, failure) -> {
+            if (failure != null) {
+                System.err.println(
+                        "The service can't start.\n" + rootOf(failure).getMessage());
+            }
             EmbeddedDatabase.stopServer();
             System.exit(code);
         });
         return 0;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -21,7 +21,8 @@ public enum ProblemType {
     UNSUPPORTED(415, "unsupported-media-type", "The form of the request is not known here"),
     INVALID(422, "invalid", "The document can't be taken in"),
     KEY_REUSED(422, "idempotency-key-reused", "The key was used for another request"),
-    PRECONDITION_REQUIRED(428, "precondition-required", "An update must say which version it changes");
+    PRECONDITION_REQUIRED(428, "precondition-required", "An update must say which version it changes"),
+    UNAVAILABLE(503, "unavailable", "Something that this needs does not answer");
 
     private final int status;
     private final String slug;

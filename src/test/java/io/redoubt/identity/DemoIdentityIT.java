@@ -1,0 +1,32 @@
+package io.redoubt.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.redoubt.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class DemoIdentityIT {
+    private static final String TOKEN = "eyJhbGciOiJub25lIn0.eyJwcmVmZXJyZWRfdXNlcm5hbWUiOiJwZXRyYS5wcm9jdXJlbWVudCJ9.";
+
+    @Test
+    void a_token_means_nothing_without_keycloak() {
+        given().auth()
+                .preemptive()
+                .oauth2(TOKEN)
+                .get("/api/v1/suppliers")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", "Basic realm=\"redoubt demo\"")
+                .body("type", equalTo("urn:redoubt:problem:unauthenticated"));
+    }
+
+    @Test
+    void the_service_is_ready_without_keycloak() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+}
