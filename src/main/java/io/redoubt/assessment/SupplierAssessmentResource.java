@@ -5,6 +5,7 @@ import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
+import io.redoubt.web.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -64,9 +65,6 @@ class SupplierAssessmentResource {
             boolean disputed,
             String packHash) {}
 
-    /** A page of a list; see the supplier list. */
-    record Page(List<Summary> items, @Nullable String next, long total, String totalIs) {}
-
     @POST
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY})
     @Operation(summary = "Rates a supplier for a day and records the act")
@@ -95,19 +93,19 @@ class SupplierAssessmentResource {
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ENGINEERING, Role.EXECUTIVE, Role.AUDITOR})
     @Operation(summary = "A supplier's assessments, the latest first")
     @Transactional
-    public Page history(
+    public Page<Summary> history(
             @PathParam("id") String supplier,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         int offset = offset(Cursor.read(cursor));
-        List<Assessment> found = assessments.of(supplier, offset, size + 1);
-        String next = found.size() > size ? Cursor.of(String.valueOf(offset + size)) : null;
-        List<Summary> items = found.stream()
-                .limit(size)
-                .map(SupplierAssessmentResource::summary)
-                .toList();
-        return new Page(items, next, assessments.count("supplierId", supplier), "exact");
+        String next = String.valueOf(offset + size);
+        return Page.of(
+                assessments.of(supplier, offset, size + 1),
+                size,
+                SupplierAssessmentResource::summary,
+                last -> next,
+                assessments.count("supplierId", supplier));
     }
 
     private static int offset(String cursor) {

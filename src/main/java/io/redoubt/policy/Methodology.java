@@ -34,6 +34,9 @@ public record Methodology(
      * @throws JurisdictionException if anything in the country facts is not
      */
     public static Methodology read(Path data, Path pack) throws PackException, JurisdictionException {
+        Thread engine = new Thread(Raters::warmUp, "drools-warm-up");
+        engine.setDaemon(true);
+        engine.start();
         Jurisdictions jurisdictions = JurisdictionReader.read(data.resolve("jurisdictions"));
         FactCatalogue catalogue = FactCatalogue.of(
                 jurisdictions.countryCodes(),

@@ -8,6 +8,7 @@ import io.redoubt.problem.ProblemType;
 import io.redoubt.supplier.SupplierDocuments;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
+import io.redoubt.web.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -26,9 +27,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -94,9 +95,6 @@ class PortfolioResource {
         }
     }
 
-    /** A page of the ranking. */
-    record Page(List<RankingQuery.Entry> items, @Nullable String next, long total, String totalIs) {}
-
     @POST
     @Path("/portfolio/ratings")
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY})
@@ -160,13 +158,15 @@ class PortfolioResource {
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ENGINEERING, Role.EXECUTIVE, Role.AUDITOR})
     @Operation(summary = "The latest assessment of each supplier, least risk first, then unrated, then disqualified")
     @Transactional
-    public Page ranking(
+    public Page<RankingQuery.Entry> ranking(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
-        List<RankingQuery.Entry> found = ranking.after(Cursor.read(cursor), size + 1);
-        List<RankingQuery.Entry> items = found.stream().limit(size).toList();
-        String next = found.size() > size ? Cursor.of(items.get(size - 1).key()) : null;
-        return new Page(items, next, ranking.count(), "exact");
+        return Page.of(
+                ranking.after(Cursor.read(cursor), size + 1),
+                size,
+                Function.identity(),
+                RankingQuery.Entry::key,
+                ranking.count());
     }
 
     private Job find(UUID id) {

@@ -22,6 +22,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Suppliers")
 class ImportResource {
     private static final int MAX_VIOLATIONS = 200;
+    private static final String JSON_EXAMPLE = """
+            {"suppliers": [{"id": "S-901", "name": "Halvorix GmbH"}, {"id": "S-902", "name": "Merandil S.A."}]}
+            """;
+    private static final String CSV_EXAMPLE = """
+            supplier,question,value,verification,answeredOn
+            S-901,Q-NDA,YES,DOCUMENTED,2026-03-01
+            """;
 
     private final ImportSuppliers importSuppliers;
     private final Idempotency idempotency;
@@ -55,7 +66,12 @@ class ImportResource {
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("others") @DefaultValue("KEEP") Others others,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            String body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(ref = "SupplierDocuments"),
+                                            examples = @ExampleObject(name = "two suppliers", value = JSON_EXAMPLE)))
+                    String body) {
         return run(key, dryRun, others, body, documents(body));
     }
 
@@ -72,7 +88,8 @@ class ImportResource {
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @QueryParam("others") @DefaultValue("KEEP") Others others,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            String body) {
+            @RequestBody(content = @Content(examples = @ExampleObject(name = "answers", value = CSV_EXAMPLE)))
+                    String body) {
         Problems problems = new Problems();
         List<JsonNode> documents = SupplierFile.documents(Map.of("import.csv", body), problems);
         if (!problems.isEmpty()) {

@@ -12,6 +12,7 @@ import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
+import io.redoubt.web.Page;
 import io.redoubt.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -85,15 +86,6 @@ class SupplierResource {
     /** A supplier in a list. */
     record Summary(String id, String name, long version) {}
 
-    /**
-     * A page of a list.
-     *
-     * @param next cursor of the next page; null on the last
-     * @param total how many there are
-     * @param totalIs {@code exact} or {@code at-least}
-     */
-    record Page(List<?> items, @Nullable String next, long total, String totalIs) {}
-
     /** A fact with when it was true and when we knew it. */
     record RecordedFact(
             @Nullable Long id,
@@ -110,21 +102,18 @@ class SupplierResource {
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ENGINEERING, Role.EXECUTIVE, Role.AUDITOR})
     @Operation(summary = "Lists suppliers by id")
     @Transactional
-    public Page list(
+    public Page<Summary> list(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") Integer limit,
-            @QueryParam("q") @DefaultValue("") String nameContains) {
+            @QueryParam("q") @DefaultValue("") String contains) {
         int size = Cursor.limit(limit);
-        List<Supplier> found = suppliers.after(Cursor.read(cursor), nameContains, size + 1);
-        List<Summary> items = found.stream()
-                .limit(size)
-                .map(s -> new Summary(s.id, s.name, s.version))
-                .toList();
-        boolean more = found.size() > size;
-        String next = more ? Cursor.of(items.get(size - 1).id()) : null;
-        boolean all = nameContains.isEmpty();
-        long total = all ? suppliers.count() : items.size() + (more ? 1 : 0);
-        return new Page(items, next, total, all || (!more && cursor == null) ? "exact" : "at-least");
+        Page<Summary> page = Page.of(
+                suppliers.after(Cursor.read(cursor), contains, size + 1),
+                size,
+                s -> new Summary(s.id, s.name, s.version),
+                Summary::id,
+                suppliers.count());
+        return contains.isEmpty() ? page : page.atLeast();
     }
 
     @POST
@@ -205,7 +194,7 @@ class SupplierResource {
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.AUDITOR})
     @Operation(summary = "Everything ever recorded about a supplier, superseded facts included")
     @Transactional
-    public Page history(
+    public Page<RecordedFact> history(
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") Integer limit) {
@@ -213,14 +202,12 @@ class SupplierResource {
         if (suppliers.findByIdOptional(id).isEmpty()) {
             throw missing(id);
         }
-        String after = Cursor.read(cursor);
-        List<Fact> found = facts.history(id, number(after), size + 1);
-        List<RecordedFact> items =
-                found.stream().limit(size).map(SupplierResource::recorded).toList();
-        String next = found.size() > size
-                ? Cursor.of(String.valueOf(items.get(size - 1).id()))
-                : null;
-        return new Page(items, next, facts.count("supplierId", id), "exact");
+        return Page.of(
+                facts.history(id, number(Cursor.read(cursor)), size + 1),
+                size,
+                SupplierResource::recorded,
+                fact -> String.valueOf(fact.id()),
+                facts.count("supplierId", id));
     }
 
     private static long number(String after) {

@@ -7,6 +7,7 @@ import io.redoubt.rulepack.RulePack;
 import io.redoubt.scoring.Rater;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,11 @@ public final class Raters {
 
     public Raters(FactCatalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** Loads Drools' classes, which takes a good part of a second, while somebody else still reads files. */
+    public static void warmUp() {
+        new DroolsEvaluator(List.of()).evaluate(List.of());
     }
 
     /** @throws PackException if the pack can't rate for that day */
