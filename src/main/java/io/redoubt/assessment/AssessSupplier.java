@@ -86,6 +86,11 @@ public class AssessSupplier {
     }
 
     private static Rater rater(Methodology active, LocalDate asOf) {
+        LocalDate first = active.pack().header().effectiveFrom();
+        if (asOf.isBefore(first)) {
+            throw ProblemType.INVALID.because("The day (" + asOf + ") must not lie before " + first
+                    + ", the first day of the methodology in force.");
+        }
         try {
             return active.rater(asOf);
         } catch (PackException e) {

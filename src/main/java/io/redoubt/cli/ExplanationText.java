@@ -1,12 +1,20 @@
 package io.redoubt.cli;
 
+import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.RulePack;
+import io.redoubt.scoring.Contribution;
+import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.RatingOutcome;
+import io.redoubt.scoring.RatingOutcome.Disqualified;
+import io.redoubt.scoring.RatingOutcome.Rated;
+import io.redoubt.scoring.RatingOutcome.Unrated;
 import io.redoubt.scoring.RuleExplanation;
 import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.Waterfall;
+import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,26 +25,24 @@ final class ExplanationText {
     private final StringBuilder text = new StringBuilder();
 
     private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, String> remedies = new HashMap<>();
 
     private ExplanationText(RulePack pack) {
-        pack.rules().forEach(rule -> titles.put(rule.id(), rule.dossier().title()));
+        pack.rules().forEach(rule -> {
+            titles.put(rule.id(), rule.dossier().title());
+            remedies.put(rule.id(), rule.dossier().remediation());
+        });
     }
 
     static String of(SupplierFacts facts, RatingOutcome outcome, List<RuleExplanation> rules, RulePack pack) {
         ExplanationText explanation = new ExplanationText(pack);
         RatingDetail detail = outcome.detail();
         explanation.line("%s %s: %s as of %s", facts.id(), facts.name(), outcome.badge(), detail.asOf());
-        explanation.line(
-                "Risk %d; could be %d. Coverage %s.",
-                detail.overall().worst().headline(), detail.overall().best().headline(), detail.coverage());
-        explanation.waterfall("Overall, worst end", detail.overall().worst());
-        explanation.waterfall("Overall, best end", detail.overall().best());
-        explanation.waterfall("Control risk, worst end", detail.control().worst());
-        explanation.waterfall("Control risk, best end", detail.control().best());
-        detail.sites().forEach((site, figure) -> {
-            explanation.waterfall("Location exposure of " + site + ", worst end", figure.worst());
-            explanation.waterfall("Location exposure of " + site + ", best end", figure.best());
-        });
+        explanation.headline(outcome);
+        explanation.figure("Overall", detail.overall());
+        explanation.figure("Control risk", detail.control());
+        explanation.domains(detail, pack);
+        detail.sites().forEach((site, figure) -> explanation.figure("Location exposure of site " + site, figure));
         explanation.line("%nClearances");
         detail.clearances()
                 .forEach((workClass, clearance) -> explanation.line(
@@ -46,14 +52,75 @@ final class ExplanationText {
         return explanation.text.toString();
     }
 
+    private void headline(RatingOutcome outcome) {
+        RatingDetail detail = outcome.detail();
+        if (outcome instanceof Rated) {
+            line(
+                    "Risk %d; could be %d if the open items come back well. Coverage %s.",
+                    detail.overall().worst().headline(), detail.overall().best().headline(), detail.coverage());
+            return;
+        }
+        List<String> reasons = outcome instanceof Unrated unrated
+                ? unrated.reasons()
+                : ((Disqualified) outcome).rules().stream().map(this::named).toList();
+        reasons.forEach(reason -> line("%s", reason));
+        line("The figures below are no rating; they show what is known. Coverage %s.", detail.coverage());
+    }
+
+    private void figure(String title, Figure figure) {
+        boolean one = figure.best().steps().equals(figure.worst().steps());
+        waterfall(title + (one ? "" : ", worst end"), figure.worst());
+        if (!one) {
+            waterfall(title + ", best end", figure.best());
+        }
+    }
+
     private void waterfall(String title, Waterfall waterfall) {
         line("%n%s: %d", title, waterfall.headline());
         waterfall.steps().forEach(step -> line("  %12s  %-12s %s", step.points(), step.kind(), named(step.label())));
     }
 
+    /** The points within each control domain, the worst first: where a correction has the most effect. */
+    private void domains(RatingDetail detail, RulePack pack) {
+        line(
+                "%nControl domains at the worst end, before weighting (the control risk is never more than %s below the"
+                        + " worst of them)",
+                pack.thresholds().floorAllowance());
+        pack.domains().stream()
+                .filter(domain -> domain.figure() == Domain.Figure.CONTROL)
+                .sorted(Comparator.comparing((Domain domain) -> worst(detail, domain))
+                        .reversed())
+                .forEach(domain -> domain(detail, domain));
+    }
+
+    private static Points worst(RatingDetail detail, Domain domain) {
+        return detail.contributions().stream()
+                .filter(c -> c.domain().equals(domain.id()))
+                .map(Contribution::worst)
+                .reduce(domain.baseline(), Points::plus)
+                .clamped();
+    }
+
+    private void domain(RatingDetail detail, Domain domain) {
+        line("  %-16s %s", domain.id(), worst(detail, domain));
+        detail.contributions().stream()
+                .filter(c -> c.domain().equals(domain.id()) && !c.worst().equals(Points.ZERO))
+                .sorted(Comparator.comparing(Contribution::worst).reversed())
+                .forEach(c -> {
+                    String rules = String.join(" or ", c.rules());
+                    line(
+                            "    %8s  %s",
+                            c.worst(), named(rules + " " + c.fact()) + (c.truth() == Truth.TRUE ? "" : " (open)"));
+                    String remedy = remedies.getOrDefault(c.rules().get(0), "");
+                    if (!remedy.isEmpty()) {
+                        line("              %s", remedy);
+                    }
+                });
+    }
+
     /** A label that begins with a rule is followed by what the rule is about. */
     private String named(String label) {
-        String first = label.split("[| ]", 2)[0];
+        String first = label.split(" ", 2)[0];
         String title = titles.get(first);
         return title == null ? label : label + ": " + title;
     }

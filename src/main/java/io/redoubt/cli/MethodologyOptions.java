@@ -12,14 +12,14 @@ final class MethodologyOptions {
     @Option(
             names = "--pack",
             paramLabel = "DIR",
-            defaultValue = "rules/baseline",
+            defaultValue = "${env:REDOUBT_RULES:-rules/baseline}",
             description = "Folder of the rule pack (default: ${DEFAULT-VALUE}).")
     private Path pack;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = "data",
+            defaultValue = "${env:REDOUBT_DATA:-data}",
             description = "Folder of country facts and questions (default: ${DEFAULT-VALUE}).")
     private Path data;
 

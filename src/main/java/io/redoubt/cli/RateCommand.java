@@ -75,6 +75,9 @@ final class RateCommand implements Callable<Integer> {
             explain(methodology, read.suppliers(), day, explain);
             return read.refused().isEmpty() ? 0 : Main.REFUSED;
         }
+        if (read.suppliers().isEmpty()) {
+            return Main.REFUSED;
+        }
         PortfolioRating rating = new PortfolioRating(methodology.rater(day));
         List<RatingOutcome> outcomes = rating.rate(read.suppliers());
         Ranking ranking = new Ranking(read.suppliers(), outcomes);

@@ -91,16 +91,27 @@ public final class ScenarioRun {
         for (String rule : rules) {
             Truth truth = truths.getOrDefault(rule, Truth.FALSE);
             if (truth != wanted) {
-                add(scenario, "the rule " + rule + " must " + verb(wanted) + ", but " + verb(truth) + " it does.");
+                add(
+                        scenario,
+                        "the rule " + rule + " must " + must(wanted) + "; it " + does(truth) + ".\nMaybe the"
+                                + " change is intended: then change what the scenario expects.");
             }
         }
     }
 
-    private static String verb(Truth truth) {
+    private static String must(Truth truth) {
         return switch (truth) {
             case TRUE -> "fire";
             case MAYBE -> "stay open";
             case FALSE -> "stay silent";
+        };
+    }
+
+    private static String does(Truth truth) {
+        return switch (truth) {
+            case TRUE -> "fires";
+            case MAYBE -> "stays open";
+            case FALSE -> "stays silent";
         };
     }
 

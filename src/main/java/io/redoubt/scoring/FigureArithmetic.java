@@ -5,6 +5,7 @@ import io.redoubt.scoring.Waterfall.Kind;
 import io.redoubt.scoring.Waterfall.Step;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
+import io.redoubt.shared.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,8 @@ final class FigureArithmetic {
 
     private static void addStep(List<Step> steps, Domain domain, Contribution contribution, Points points) {
         if (!points.equals(Points.ZERO)) {
-            String label = String.join("|", contribution.rules()) + " " + contribution.fact();
+            String open = contribution.truth() == Truth.TRUE ? "" : " (open)";
+            String label = String.join(" or ", contribution.rules()) + " " + contribution.fact() + open;
             steps.add(new Step(Kind.CONTRIBUTION, label, points.times(domain.weight())));
         }
     }

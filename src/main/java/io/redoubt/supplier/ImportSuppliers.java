@@ -1,17 +1,21 @@
 package io.redoubt.supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.files.Problems;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.FutureDates;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,12 +37,22 @@ public class ImportSuppliers {
     private final ActiveMethodology methodology;
     private final EntityManager entities;
 
+    private final SupplierDocuments documents;
+    private final Clock clock;
+
     ImportSuppliers(
-            RecordFacts recordFacts, Suppliers suppliers, ActiveMethodology methodology, EntityManager entities) {
+            RecordFacts recordFacts,
+            Suppliers suppliers,
+            SupplierDocuments documents,
+            ActiveMethodology methodology,
+            EntityManager entities,
+            Clock clock) {
         this.recordFacts = recordFacts;
         this.suppliers = suppliers;
         this.methodology = methodology;
         this.entities = entities;
+        this.documents = documents;
+        this.clock = clock;
     }
 
     /** What became of one supplier. */
@@ -112,7 +126,8 @@ public class ImportSuppliers {
     private Row row(
             int number, JsonNode document, SupplierFactsReader reader, Set<String> seen, Others others, String actor) {
         try {
-            SupplierFacts facts = reader.read(named(document));
+            SupplierFacts facts = reader.read(completed(document, others));
+            new FutureDates(LocalDate.now(clock.withZone(ZoneOffset.UTC))).check(facts);
             if (!seen.add(facts.id())) {
                 throw new FactsException(List.of(
                         new Violation("/id", "The supplier (" + facts.id() + ") must stand in the import once.")));
@@ -126,14 +141,16 @@ public class ImportSuppliers {
         }
     }
 
-    /** A table of answers names no supplier's name: that of the supplier that exists is kept. */
-    private JsonNode named(JsonNode document) {
-        if (document instanceof ObjectNode object && !object.has("name")) {
-            ObjectNode named = object.deepCopy();
-            suppliers.findByIdOptional(object.path("id").asText()).ifPresent(known -> named.put("name", known.name));
-            return named;
+    private JsonNode completed(JsonNode document, Others others) throws FactsException {
+        boolean existing =
+                suppliers.findByIdOptional(document.path("id").asText()).isPresent();
+        if (!existing && document.isObject() && !document.has("name")) {
+            throw new FactsException(List.of(new Violation(
+                    "/id",
+                    "The supplier (" + Problems.shown(document.path("id").asText())
+                            + ") must exist, or be given a name.\nMaybe the id is misspelt.")));
         }
-        return document;
+        return existing && others == Others.KEEP ? documents.completed(document) : document;
     }
 
     private static int count(List<Row> rows, Status status) {

@@ -60,6 +60,31 @@ public class SupplierDocuments {
         return suppliers.count();
     }
 
+    /**
+     * A document with the name and the sites of the supplier that it adds to, where it does not name them itself: so
+     * that a finding at a known site can be added alone.
+     */
+    JsonNode completed(JsonNode document) {
+        Optional<Supplier> known =
+                suppliers.findByIdOptional(document.path("id").asText());
+        if (!(document instanceof ObjectNode object) || known.isEmpty()) {
+            return document;
+        }
+        ObjectNode completed = object.deepCopy();
+        if (!completed.has("name")) {
+            completed.put("name", known.get().name);
+        }
+        List<Fact> sites = facts.current(List.of(known.get().id)).stream()
+                .filter(fact -> fact.kind == FactKind.SITES)
+                .toList();
+        if (!completed.has("sites") && !sites.isEmpty()) {
+            Map<String, JsonNode> latest = new LinkedHashMap<>();
+            sites.forEach(site -> latest.put(site.key, parse(site.body)));
+            latest.values().forEach(completed.withArray("sites")::add);
+        }
+        return completed;
+    }
+
     private static void add(Map<String, ObjectNode> documents, Fact fact) {
         ObjectNode document = documents.get(fact.supplierId);
         if (document == null) {

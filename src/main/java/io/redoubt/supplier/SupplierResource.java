@@ -8,6 +8,7 @@ import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.FutureDates;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
 import io.redoubt.web.Cursor;
@@ -131,7 +132,7 @@ class SupplierResource {
                                             schema = @Schema(ref = "SupplierDocument"),
                                             examples = @ExampleObject(name = "a German plant", value = EXAMPLE)))
                     String body) {
-        SupplierFacts document = read(body);
+        SupplierFacts document = read(parse(body));
         return idempotency.once(key, "POST suppliers " + body, () -> {
             if (suppliers.findByIdOptional(document.id()).isPresent()) {
                 throw ProblemType.CONFLICT.because("The supplier (" + document.id()
@@ -232,20 +233,34 @@ class SupplierResource {
     }
 
     private Response change(String id, @Nullable String ifMatch, String body, Others others) {
-        SupplierFacts document = read(body);
+        Supplier supplier = suppliers.findByIdOptional(id).orElseThrow(() -> missing(id));
+        SupplierFacts document = others == Others.KEEP ? read(completed(body)) : read(parse(body));
         if (!document.id().equals(id)) {
             throw ProblemType.INVALID.because(
                     "The id (" + document.id() + ") must be that of the address (" + id + ").");
         }
-        Supplier supplier = suppliers.findByIdOptional(id).orElseThrow(() -> missing(id));
         Versions.check(ifMatch, supplier.version);
         recordFacts.record(document, others, actor.name());
         return Response.ok(current(id).toString()).tag(tag(id)).build();
     }
 
-    private SupplierFacts read(String body) {
+    private static JsonNode parse(String body) {
         try {
-            return new SupplierFactsReader(methodology.get().catalogue()).read(SupplierFile.parse(body));
+            return SupplierFile.parse(body);
+        } catch (FactsException e) {
+            throw ProblemType.MALFORMED.because(e.violations());
+        }
+    }
+
+    private JsonNode completed(String body) {
+        return documents.completed(parse(body));
+    }
+
+    private SupplierFacts read(JsonNode body) {
+        try {
+            SupplierFacts document = new SupplierFactsReader(methodology.get().catalogue()).read(body);
+            new FutureDates(today()).check(document);
+            return document;
         } catch (FactsException e) {
             throw ProblemType.INVALID.because(e.violations());
         }

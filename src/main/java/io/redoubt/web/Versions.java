@@ -16,7 +16,7 @@ public final class Versions {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw ProblemType.PRECONDITION_REQUIRED.because("Send If-Match with the ETag of what you have read.");
         }
-        if (!ifMatch.strip().equals(tag(current))) {
+        if (!ifMatch.strip().replace("\"", "").equals(Long.toString(current))) {
             throw ProblemType.STALE.because("The version (" + ifMatch.strip() + ") must be the current one ("
                     + tag(current) + ").\nMaybe read it again and repeat the change.");
         }

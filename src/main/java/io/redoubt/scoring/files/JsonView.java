@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 final class JsonView {
     private static final int LONGEST_TEXT = 500;
     private static final int LONGEST_LIST = 20_000;
+    /** What a decoder puts in place of bytes that it can't read. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     private final JsonNode node;
@@ -77,9 +80,13 @@ final class JsonView {
         boolean plain = value.isTextual()
                 && !text.isBlank()
                 && text.length() <= LONGEST_TEXT
+                && text.indexOf(UNREADABLE) < 0
                 && text.equals(Problems.shownWhole(text));
         if (!plain) {
-            refuse("/" + key, "The " + key + " must be a text of 1 to " + LONGEST_TEXT + " visible characters.");
+            refuse(
+                    "/" + key,
+                    "The " + key + " must be a text of 1 to " + LONGEST_TEXT
+                            + " visible characters.\nMaybe the file is not encoded in" + " UTF-8.");
             return Optional.empty();
         }
         return Optional.of(text.strip());
