@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,13 @@ public class AssessSupplier {
         return facts;
     }
 
+    /** Refuses a day that the methodology in force can't rate for. */
+    public void requireRateable(LocalDate asOf) {
+        if (rater(methodology.get(), asOf).pack().rules().isEmpty()) {
+            throw ProblemType.CONFLICT.because("The methodology in force has no active rule on " + asOf + ".");
+        }
+    }
+
     private static Rater rater(Methodology active, LocalDate asOf) {
         LocalDate first = active.pack().header().effectiveFrom();
         if (asOf.isBefore(first)) {
@@ -116,7 +124,7 @@ public class AssessSupplier {
         assessment.disputed = outcome.detail().disputed();
         assessment.outcome =
                 OutcomeJson.write(outcome, methodology.get().pack()).toString();
-        assessments.keep(assessment, snapshot, outcome);
+        assessments.keep(assessment, snapshot, outcome, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         audit.record(
                 actor,
                 "rated",

@@ -6,6 +6,7 @@ import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.files.FactsSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,18 +17,27 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private static final int UNRATED = 1;
     private static final int DISQUALIFIED = 2;
 
-    /** Keeps an assessment with the facts it stands on, and makes it the supplier's latest. */
-    void keep(Assessment assessment, FactsSnapshot facts, RatingOutcome outcome) {
+    /**
+     * Keeps an assessment with the facts it stands on, and makes it the supplier's latest unless it speaks of an earlier
+     * day than that, or of a day to come.
+     */
+    void keep(Assessment assessment, FactsSnapshot facts, RatingOutcome outcome, LocalDate today) {
         getEntityManager()
                 .createNativeQuery("insert into stored_facts values (:hash, :body) on conflict do nothing")
                 .setParameter("hash", facts.hash())
                 .setParameter("body", facts.json())
                 .executeUpdate();
         persistAndFlush(assessment);
+        if (assessment.asOf.isAfter(today)) {
+            return;
+        }
         getEntityManager()
-                .createNativeQuery("insert into latest_assessment values (:supplier, :id, :rank, :worst)"
-                        + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
-                        + " rank_group = excluded.rank_group, worst = excluded.worst")
+                .createNativeQuery(
+                        "insert into latest_assessment values (:supplier, :id, :rank, :worst)"
+                                + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
+                                + " rank_group = excluded.rank_group, worst = excluded.worst"
+                                + " where (select a.as_of from assessment a where a.id = latest_assessment.assessment_id) <= :asOf")
+                .setParameter("asOf", assessment.asOf)
                 .setParameter("supplier", assessment.supplierId)
                 .setParameter("id", assessment.id)
                 .setParameter(

@@ -110,7 +110,7 @@ class SupplierAssessmentResource {
 
     private static int offset(String cursor) {
         try {
-            return cursor.isEmpty() ? 0 : Integer.parseUnsignedInt(cursor);
+            return cursor.isEmpty() ? 0 : Math.max(0, Integer.parseInt(cursor));
         } catch (NumberFormatException e) {
             throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
         }

@@ -3,6 +3,7 @@ package io.redoubt.policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.RulePack;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The methodology in force, read when the service starts; one that can't be read keeps the service from starting. Every
  * pack that has rated is stored with its texts under its hash, so that it can rate again.
  */
+@Startup
 @ApplicationScoped
 public class ActiveMethodology {
     private final Methodology methodology;

@@ -25,10 +25,13 @@ class JobScheduler {
 
     private final OneTimeTask<Void> task;
     private final Scheduler scheduler;
+    private final Jobs jobs;
 
     @Inject
-    JobScheduler(DataSource database, RatePortfolio ratePortfolio) {
+    JobScheduler(DataSource database, RatePortfolio ratePortfolio, Jobs jobs) {
+        this.jobs = jobs;
         this.task = Tasks.oneTime("rate-portfolio")
+                .onFailureRetryLater()
                 .execute((instance, context) -> ratePortfolio.run(UUID.fromString(instance.getId())));
         this.scheduler = Scheduler.create(database, task)
                 .threads(Math.max(1, Runtime.getRuntime().availableProcessors() - 1))
@@ -42,6 +45,7 @@ class JobScheduler {
 
     void start(@Observes StartupEvent event) {
         scheduler.start();
+        jobs.unfinished().forEach(this::queue);
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) {

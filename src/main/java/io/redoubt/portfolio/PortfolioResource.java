@@ -1,6 +1,7 @@
 package io.redoubt.portfolio;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.assessment.AssessSupplier;
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
@@ -44,6 +45,7 @@ class PortfolioResource {
     private final JobScheduler scheduler;
     private final RankingQuery ranking;
     private final SupplierDocuments documents;
+    private final AssessSupplier assessSupplier;
     private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Actor actor;
@@ -54,6 +56,7 @@ class PortfolioResource {
             JobScheduler scheduler,
             RankingQuery ranking,
             SupplierDocuments documents,
+            AssessSupplier assessSupplier,
             Idempotency idempotency,
             AuditTrail audit,
             Actor actor,
@@ -62,6 +65,7 @@ class PortfolioResource {
         this.scheduler = scheduler;
         this.ranking = ranking;
         this.documents = documents;
+        this.assessSupplier = assessSupplier;
         this.idempotency = idempotency;
         this.audit = audit;
         this.actor = actor;
@@ -103,6 +107,7 @@ class PortfolioResource {
     public Response rateAll(
             @QueryParam("asOf") @Nullable LocalDate asOf, @HeaderParam("Idempotency-Key") @Nullable String key) {
         LocalDate day = asOf == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : asOf;
+        assessSupplier.requireRateable(day);
         Response answer = idempotency.once(key, "POST portfolio/ratings " + day, () -> {
             Job job = new Job();
             job.id = UUID.randomUUID();

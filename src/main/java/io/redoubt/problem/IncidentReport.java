@@ -18,8 +18,8 @@ class IncidentReport implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getStatusCode() >= SERVER_ERROR) {
-            return incident(problem, context);
+        if (problem.getStatusCode() == SERVER_ERROR) {
+            return problem.getParameters().containsKey("incident") ? problem : incident(context.cause);
         }
         return problem.getType() != null
                 ? problem
@@ -33,14 +33,14 @@ class IncidentReport implements ProblemPostProcessor {
         return detail == null ? String.valueOf(problem.getTitle()) : detail;
     }
 
-    private static HttpProblem incident(HttpProblem problem, ProblemContext context) {
+    static HttpProblem incident(Throwable cause) {
         String incident = UUID.randomUUID().toString();
-        Log.errorf(context.cause, "Incident %s", incident);
+        Log.errorf(cause, "Incident %s", incident);
         return HttpProblem.builder()
                 .withType(URI.create("urn:redoubt:problem:incident"))
                 .withTitle("Something went wrong on our side")
-                .withStatus(problem.getStatusCode())
-                .withDetail("Nothing was changed. Name the incident when you ask about it.")
+                .withStatus(SERVER_ERROR)
+                .withDetail("It is not known whether anything was changed. Name the incident when you ask about it.")
                 .with("incident", incident)
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.redoubt.problem;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses a body that says of itself that it is too large before a byte of it is read. */
+/** Refuses, before a byte of the body is read, what no route could take: too large a body, or NUL in the address. */
 @ApplicationScoped
 class SizeLimit {
     private static final int BEFORE_READING = 10_000;
@@ -25,11 +26,18 @@ class SizeLimit {
     }
 
     private void check(RoutingContext context) {
-        if (length(context.request()) <= limit) {
+        if (context.request().uri().contains("%00")) {
+            refuse(context, ProblemType.MALFORMED.because("The address must not contain the character NUL."));
+        } else if (length(context.request()) > limit) {
+            refuse(
+                    context,
+                    ProblemType.TOO_LARGE.because("The body must have at most " + limit + " bytes.\nMaybe split it."));
+        } else {
             context.next();
-            return;
         }
-        var problem = ProblemType.TOO_LARGE.because("The body must have at most " + limit + " bytes.\nMaybe split it.");
+    }
+
+    private static void refuse(RoutingContext context, HttpProblem problem) {
         context.response()
                 .setStatusCode(problem.getStatusCode())
                 .putHeader("Content-Type", "application/problem+json")

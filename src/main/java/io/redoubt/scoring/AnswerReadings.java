@@ -41,7 +41,7 @@ final class AnswerReadings {
     void addTo(FactSet set, SupplierFacts facts, LocalDate asOf) {
         Map<String, Answer> latest = new HashMap<>();
         for (Answer answer : facts.answers()) {
-            if (!answer.answeredOn().isAfter(asOf)) {
+            if (!answer.answeredOn().isAfter(asOf) && !isBlank(answer)) {
                 latest.merge(answer.question(), answer, (a, b) -> b.answeredOn().isBefore(a.answeredOn()) ? a : b);
             }
         }
@@ -53,6 +53,11 @@ final class AnswerReadings {
             }
             set.add(row);
         }
+    }
+
+    /** Leaving a question open later does not take back what was answered before. */
+    private static boolean isBlank(Answer answer) {
+        return answer.state() == FactState.UNANSWERED || answer.state() == FactState.UNKNOWN;
     }
 
     void addUnanswered(FactSet set) {
@@ -73,7 +78,8 @@ final class AnswerReadings {
     }
 
     private static void fill(FactSet.Builder row, Question question, Answer answer, LocalDate asOf) {
-        boolean excused = answer.state() == FactState.NOT_APPLICABLE && question.notApplicable();
+        boolean live = !lastDay(question, answer).isBefore(asOf);
+        boolean excused = answer.state() == FactState.NOT_APPLICABLE && question.notApplicable() && live;
         if (excused) {
             row.set("value", Reading.notApplicable())
                     .set("amount", Reading.notApplicable())
@@ -81,7 +87,6 @@ final class AnswerReadings {
         } else if (answer.state() == FactState.ANSWERED && answer.value().isPresent()) {
             boolean number = question.kind() == Kind.NUMBER;
             ValueType type = number ? AMOUNT : StandardFields.ANSWERS;
-            boolean live = !lastDay(question, answer).isBefore(asOf);
             long value = type.parse(answer.value().get());
             long verification = StandardFields.VERIFICATION.parse(answer.verification());
             row.set(
@@ -91,8 +96,10 @@ final class AnswerReadings {
         }
     }
 
+    /** Evidence may end sooner than an answer to the question counts, never later. */
     private static LocalDate lastDay(Question question, Answer answer) {
-        return answer.validUntil().orElse(answer.answeredOn().plusDays(question.validityDays()));
+        LocalDate longest = answer.answeredOn().plusDays(question.validityDays());
+        return answer.validUntil().filter(until -> until.isBefore(longest)).orElse(longest);
     }
 
     private static Reading reading(ValueType type, long value, boolean live, boolean highIsGood) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,8 +64,8 @@ class ImportResource {
                             + " with a result for each; a dry run changes nothing and says what would happen. The same import"
                             + " again changes nothing.")
     public Response json(
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("others") @DefaultValue("KEEP") Others others,
+            @QueryParam("dryRun") @DefaultValue("false") Boolean dryRun,
+            @QueryParam("others") @DefaultValue("KEEP") String others,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @RequestBody(
                             content =
@@ -72,7 +73,7 @@ class ImportResource {
                                             schema = @Schema(ref = "SupplierDocuments"),
                                             examples = @ExampleObject(name = "two suppliers", value = JSON_EXAMPLE)))
                     String body) {
-        return run(key, dryRun, others, body, documents(body));
+        return run(key, dryRun, others(others), body, documents(body));
     }
 
     @POST
@@ -85,8 +86,8 @@ class ImportResource {
                             + " tell: answers, findings, certifications, clauses, firmwareReleases, incidents, canaries,"
                             + " registers. Any other table holds suppliers with a site in each row.")
     public Response csv(
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("others") @DefaultValue("KEEP") Others others,
+            @QueryParam("dryRun") @DefaultValue("false") Boolean dryRun,
+            @QueryParam("others") @DefaultValue("KEEP") String others,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @RequestBody(content = @Content(examples = @ExampleObject(name = "answers", value = CSV_EXAMPLE)))
                     String body) {
@@ -99,7 +100,7 @@ class ImportResource {
                             "/" + p.place().line() + "/" + p.place().column(), p.place() + " " + p.message()))
                     .toList());
         }
-        return run(key, dryRun, others, body, documents);
+        return run(key, dryRun, others(others), body, documents);
     }
 
     private Response run(@Nullable String key, boolean dryRun, Others others, String body, List<JsonNode> documents) {
@@ -112,6 +113,14 @@ class ImportResource {
                 "POST imports " + others + body,
                 () -> Response.ok(importSuppliers.run(documents, others, actor.name()))
                         .build());
+    }
+
+    private static Others others(String name) {
+        return Arrays.stream(Others.values())
+                .filter(others -> others.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemType.MALFORMED.because(
+                        "The parameter others (" + Problems.shown(name) + ") must be KEEP or RETRACT."));
     }
 
     private static List<JsonNode> documents(String body) {

@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Imports many suppliers in one transaction. A supplier that can't be taken in is refused by itself and named; the
@@ -107,13 +109,14 @@ public class ImportSuppliers {
         SupplierFactsReader reader = new SupplierFactsReader(methodology.get().catalogue());
         List<Row> rows = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (JsonNode document : documents) {
-            rows.add(row(rows.size() + 1, document, reader, seen, others, actor));
+        for (int number : inOrderOfIds(documents)) {
+            rows.add(row(number, documents.get(number - 1), reader, seen, others, actor));
             if (rows.size() % FLUSH_EVERY == 0) {
                 entities.flush();
                 entities.clear();
             }
         }
+        rows.sort(Comparator.comparingInt(Row::row));
         return new Result(
                 dryRun,
                 count(rows, Status.CREATED),
@@ -121,6 +124,15 @@ public class ImportSuppliers {
                 count(rows, Status.UNCHANGED),
                 count(rows, Status.REFUSED),
                 rows);
+    }
+
+    /** Two imports that take suppliers in one order never wait for each other in a circle. */
+    private static List<Integer> inOrderOfIds(List<JsonNode> documents) {
+        return IntStream.rangeClosed(1, documents.size())
+                .boxed()
+                .sorted(Comparator.comparing(
+                        (Integer number) -> documents.get(number - 1).path("id").asText()))
+                .toList();
     }
 
     private Row row(
@@ -142,8 +154,8 @@ public class ImportSuppliers {
     }
 
     private JsonNode completed(JsonNode document, Others others) throws FactsException {
-        boolean existing =
-                suppliers.findByIdOptional(document.path("id").asText()).isPresent();
+        boolean existing = SupplierFactsReader.isId(document.path("id").asText())
+                && suppliers.findByIdOptional(document.path("id").asText()).isPresent();
         if (!existing && document.isObject() && !document.has("name")) {
             throw new FactsException(List.of(new Violation(
                     "/id",

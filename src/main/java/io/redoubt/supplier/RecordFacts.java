@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.SupplierFactsJson;
+import io.redoubt.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -27,6 +29,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 class RecordFacts {
+    private static final String ATTRIBUTED = "ATTRIBUTED";
+
     private final Suppliers suppliers;
     private final Facts facts;
     private final AuditTrail audit;
@@ -106,6 +110,41 @@ class RecordFacts {
             facts.persist(fact);
         }
 
+        /** A single fact whose new body leaves something out keeps it. */
+        JsonNode merged(FactKind kind, JsonNode body) {
+            List<Fact> same = known.getOrDefault(List.of(kind, ""), List.of());
+            if (same.isEmpty()) {
+                return body;
+            }
+            ObjectNode merged = (ObjectNode) SupplierDocuments.parse(same.get(same.size() - 1).body);
+            body.properties().forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
+            return merged;
+        }
+
+        /** An attributed leak was found by two reviewers after the supplier was heard: it is not taken back in passing. */
+        void guardAttributedLeaks(JsonNode canaries, Others others) throws FactsException {
+            Map<String, String> named = new HashMap<>();
+            canaries.forEach(
+                    c -> named.put(c.path("id").asText(), c.path("outcome").asText()));
+            for (List<Fact> facts : known.values()) {
+                for (Fact fact : facts) {
+                    boolean attributed = fact.kind == FactKind.CANARIES
+                            && SupplierDocuments.parse(fact.body)
+                                    .path("outcome")
+                                    .asText()
+                                    .equals(ATTRIBUTED);
+                    String now = named.getOrDefault(fact.key, others == Others.KEEP ? ATTRIBUTED : "");
+                    if (attributed && !now.equals(ATTRIBUTED)) {
+                        throw new FactsException(List.of(new Violation(
+                                "/canaries",
+                                "The attributed leak (" + fact.key
+                                        + ") must not be taken back here.\nMaybe the supplier"
+                                        + " disputes it: then open a dispute.")));
+                    }
+                }
+            }
+        }
+
         int retractOthers() {
             List<Fact> others = known.entrySet().stream()
                     .filter(entry -> !named.contains(entry.getKey()))
@@ -118,17 +157,18 @@ class RecordFacts {
 
     /** Records a supplier's facts; the supplier is created where it is new. */
     @Transactional(TxType.MANDATORY)
-    Change record(SupplierFacts document, Others others, String actor) {
+    Change record(SupplierFacts document, Others others, String actor) throws FactsException {
         Optional<Supplier> existing = suppliers.findByIdOptional(document.id(), LockModeType.PESSIMISTIC_WRITE);
         Supplier supplier = existing.orElseGet(() -> create(document, actor));
         Recording recording = new Recording(supplier.id, actor);
+        ObjectNode lists = SupplierFactsJson.document(document);
+        recording.guardAttributedLeaks(lists.path(FactKind.CANARIES.list()), others);
         boolean renamed = !supplier.name.equals(document.name());
         supplier.name = document.name();
-        ObjectNode lists = SupplierFactsJson.document(document);
         for (FactKind kind : FactKind.values()) {
             JsonNode value = lists.path(kind.list());
             if (kind.isSingle() && value.isObject()) {
-                recording.record(kind, value);
+                recording.record(kind, others == Others.KEEP ? recording.merged(kind, value) : value);
             } else {
                 value.forEach(body -> recording.record(kind, body));
             }

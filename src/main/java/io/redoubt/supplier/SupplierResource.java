@@ -16,6 +16,7 @@ import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
 import io.redoubt.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -138,7 +139,7 @@ class SupplierResource {
                 throw ProblemType.CONFLICT.because("The supplier (" + document.id()
                         + ") must be new.\nMaybe update it with PUT, or add facts to it.");
             }
-            recordFacts.record(document, Others.KEEP, actor.name());
+            record(document, Others.KEEP);
             return Response.created(URI.create("/api/v1/suppliers/" + document.id()))
                     .tag(tag(document.id()))
                     .entity(current(document.id()).toString())
@@ -161,7 +162,9 @@ class SupplierResource {
         if (document == null) {
             throw missing(id);
         }
-        return Response.ok(document.toString()).tag(tag(id)).build();
+        Response.ResponseBuilder answer = Response.ok(document.toString());
+        boolean past = asOf != null || knownAt != null;
+        return (past ? answer : answer.tag(tag(id))).build();
     }
 
     @PUT
@@ -233,15 +236,24 @@ class SupplierResource {
     }
 
     private Response change(String id, @Nullable String ifMatch, String body, Others others) {
-        Supplier supplier = suppliers.findByIdOptional(id).orElseThrow(() -> missing(id));
+        Supplier supplier =
+                suppliers.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> missing(id));
         SupplierFacts document = others == Others.KEEP ? read(completed(body)) : read(parse(body));
         if (!document.id().equals(id)) {
             throw ProblemType.INVALID.because(
                     "The id (" + document.id() + ") must be that of the address (" + id + ").");
         }
         Versions.check(ifMatch, supplier.version);
-        recordFacts.record(document, others, actor.name());
+        record(document, others);
         return Response.ok(current(id).toString()).tag(tag(id)).build();
+    }
+
+    private void record(SupplierFacts document, Others others) {
+        try {
+            recordFacts.record(document, others, actor.name());
+        } catch (FactsException e) {
+            throw ProblemType.INVALID.because(e.violations());
+        }
     }
 
     private static JsonNode parse(String body) {

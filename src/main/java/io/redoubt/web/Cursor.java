@@ -22,7 +22,11 @@ public final class Cursor {
             return "";
         }
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (key.chars().anyMatch(c -> c < ' ')) {
+                throw new IllegalArgumentException("No key has control characters.");
+            }
+            return key;
         } catch (IllegalArgumentException e) {
             throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
         }

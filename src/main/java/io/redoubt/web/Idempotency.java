@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a repeated request as the first time. The answer is stored in the transaction of the change, so after a crash
- * either both are there or neither; two requests with one key at the same time wait for each other.
+ * either both are there or neither; of two requests with one key at the
+ * same time the second is told to come again.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -57,6 +58,7 @@ public class Idempotency {
             throw ProblemType.MALFORMED.because("The Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
         }
         String hash = hash(request);
+        lock(key);
         int inserted = entities.createNativeQuery("insert into idempotent_answer values"
                         + " (:actor, :key, :hash, 0, '{}', null, :now) on conflict do nothing")
                 .setParameter("actor", actor.name())
@@ -70,6 +72,17 @@ public class Idempotency {
         Response answer = change.get();
         store(key, answer);
         return answer;
+    }
+
+    /** Who comes while the first is still at work is told so, and does not wait with a connection in hand. */
+    private void lock(String key) {
+        Object free = entities.createNativeQuery("select pg_try_advisory_xact_lock(hashtextextended(:name, 0))")
+                .setParameter("name", actor.name() + "\n" + key)
+                .getSingleResult();
+        if (!Boolean.TRUE.equals(free)) {
+            throw ProblemType.CONFLICT.because(
+                    "The request with this Idempotency-Key is still at work.\nMaybe ask again in a moment.");
+        }
     }
 
     private Response stored(String key, String hash) {

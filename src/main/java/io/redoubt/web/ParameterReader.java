@@ -21,10 +21,34 @@ public class ParameterReader implements ParamConverterProvider {
     private record Kind(String name, Function<String, Object> parser) {}
 
     private static final Map<Class<?>, Kind> KINDS = Map.of(
-            LocalDate.class, new Kind("a date such as 2026-11-01", LocalDate::parse),
-            Instant.class, new Kind("an instant such as 2026-11-01T08:00:00Z", Instant::parse),
+            LocalDate.class, new Kind("a date such as 2026-11-01, from 1900 on", ParameterReader::date),
+            Instant.class, new Kind("an instant such as 2026-11-01T08:00:00Z", ParameterReader::instant),
             UUID.class, new Kind("a UUID", UUID::fromString),
-            Integer.class, new Kind("a whole number", Integer::valueOf));
+            Integer.class, new Kind("a whole number", Integer::valueOf),
+            Boolean.class, new Kind("true or false", ParameterReader::flag));
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9999;
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("The year must have four digits.");
+        }
+        return date;
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        return Instant.parse(date(instant.toString().split("T", 2)[0]) + text.substring(text.indexOf('T')));
+    }
+
+    private static Boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("Not a flag.");
+        }
+        return text.equals("true");
+    }
 
     @Override
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {

@@ -21,15 +21,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswerReadingsTest {
     private static final FactCatalogue CATALOGUE = CatalogueFixture.catalogue();
 
-    /** Q-NDA is valid for 100 days after the day it was answered: 13 August + 100 days = 21 November. */
+    /**
+     * Q-NDA is valid for 100 days after the day it was answered: 13 August + 100 days = 21 November. Evidence may end
+     * sooner and never later.
+     */
     @ParameterizedTest(name = "{0} answered {1}, valid until {2}: {3} to {4}, {5}")
     @CsvSource({
         "YES, 2026-08-13,, YES, YES, ANSWERED",
         "YES, 2026-08-12,, NO, YES, STALE",
         "PARTIAL, 2026-08-12,, NO, PARTIAL, STALE",
         "NO, 2026-08-12,, NO, NO, ANSWERED",
-        "YES, 2026-01-01, 2026-11-21, YES, YES, ANSWERED",
-        "YES, 2026-01-01, 2026-11-20, NO, YES, STALE",
+        "YES, 2026-09-01, 2026-11-21, YES, YES, ANSWERED",
+        "YES, 2026-09-01, 2026-11-20, NO, YES, STALE",
+        "YES, 2026-01-01, 2026-11-21, NO, YES, STALE",
         "YES, 2026-11-22,, NO, YES, UNANSWERED"
     })
     void aYesCountsThroughItsLastDay(

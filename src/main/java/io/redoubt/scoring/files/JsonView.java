@@ -28,7 +28,7 @@ final class JsonView {
     /** What a decoder puts in place of bytes that it can't read. */
     private static final char UNREADABLE = '\uFFFD';
 
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern DATE = Pattern.compile("(19|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private final JsonNode node;
     private final String pointer;
@@ -135,7 +135,7 @@ final class JsonView {
         }
     }
 
-    /** Four digits for the year: a date beyond would overflow when days are added to it. */
+    /** From 1900 on, with four digits for the year: earlier days mean others in other calendars, later ones overflow. */
     private static LocalDate day(String text) {
         if (!DATE.matcher(text).matches()) {
             throw new DateTimeParseException("The date must have a year of four digits.", text, 0);

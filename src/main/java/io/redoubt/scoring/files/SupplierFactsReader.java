@@ -24,15 +24,18 @@ import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.ValueType;
 import io.redoubt.shared.Violation;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads a supplier document into facts. Only what can be true is taken: codes of the catalogue, dates in their order,
@@ -41,6 +44,8 @@ import java.util.function.Function;
 public final class SupplierFactsReader {
     private static final ValueType REGISTERS =
             new ValueType.Codes(List.of("FINDINGS", "CERTIFICATIONS", "INCIDENTS"), false);
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private final FactCatalogue catalogue;
     private final ValueType countries;
@@ -62,6 +67,11 @@ public final class SupplierFactsReader {
             throw new FactsException(violations);
         }
         return facts;
+    }
+
+    /** Whether a text can be the id of a supplier. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** One document being read. */
@@ -90,7 +100,7 @@ public final class SupplierFactsReader {
 
         SupplierFacts supplier() {
             String id = root.text("id");
-            if (!id.isEmpty() && !id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            if (!id.isEmpty() && !isId(id)) {
                 root.refuse("/id", "The id must be 1 to 64 letters, digits, dots, dashes or underscores.");
             }
             List<Site> read = each("sites", Site::id, this::site);
@@ -291,7 +301,7 @@ public final class SupplierFactsReader {
             }
             String requestedBy = waiver.text("requestedBy");
             String approvedBy = waiver.text("approvedBy");
-            if (!requestedBy.isEmpty() && requestedBy.equals(approvedBy)) {
+            if (!requestedBy.isEmpty() && person(requestedBy).equals(person(approvedBy))) {
                 waiver.refuse("/approvedBy", "The waiver must be approved by somebody other than who requested it.");
             }
             return new SupplierFacts.Waiver(
@@ -302,6 +312,14 @@ public final class SupplierFactsReader {
                     requestedBy,
                     approvedBy,
                     waiver.text("reason"));
+        }
+
+        /** Spelling does not make two persons of one. */
+        private static String person(String name) {
+            return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[\\s.]+", " ")
+                    .strip();
         }
 
         private String workClass(JsonView waiver) {

@@ -56,6 +56,8 @@ public final class SupplierFile {
     public static JsonNode parse(String text) throws FactsException {
         try {
             return JSON.readTree(text);
+        } catch (NumberFormatException e) {
+            throw new FactsException(List.of(new Violation("", "The numbers must be plain and short.")));
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
