@@ -1,6 +1,7 @@
 package io.redoubt.portfolio;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
 class JobScheduler {
     private static final int FIRST = 1;
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int MISSED = 4;
 
     private final OneTimeTask<Void> task;
@@ -31,7 +33,7 @@ class JobScheduler {
     JobScheduler(DataSource database, RatePortfolio ratePortfolio, Jobs jobs) {
         this.jobs = jobs;
         this.task = Tasks.oneTime("rate-portfolio")
-                .onFailureRetryLater()
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
                 .execute((instance, context) -> ratePortfolio.run(UUID.fromString(instance.getId())));
         this.scheduler = Scheduler.create(database, task)
                 .threads(Math.max(1, Runtime.getRuntime().availableProcessors() - 1))

@@ -8,6 +8,7 @@ import io.redoubt.portfolio.Job.State;
 import io.redoubt.supplier.SupplierDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ class RatePortfolio {
                 Log.debugf("Job %s goes on", job);
             }
         } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                throw e;
+            }
             Log.errorf(e, "Job %s failed", job);
             QuarkusTransaction.requiringNew()
                     .run(() -> jobs.findByIdOptional(job, LockModeType.PESSIMISTIC_WRITE)
@@ -53,6 +57,17 @@ class RatePortfolio {
                                 finish(kept, State.FAILED);
                             }));
         }
+    }
+
+    /** Whether it is worth trying again: a lost connection, or somebody else's lock. The scheduler then does. */
+    private static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+            if (state.matches("(08|40|55|57).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Does one chunk; whether there is more to do. */

@@ -291,7 +291,7 @@ class SupplierResourceIT {
                 .body("created", equalTo(1))
                 .body("refused", equalTo(1))
                 .body("rows[1].violations", hasSize(1))
-                .body("rows[1].violations[0].pointer", equalTo("/name"));
+                .body("rows[1].violations[0].pointer", equalTo("/id"));
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Finds facts that are said to have happened after today. Such a date is a slip of the pen, and one that would lie
- * unseen until its day comes.
+ * Finds facts that are said to have happened after today, and statements that would hold for longer than anybody can
+ * know. Such a date is a slip of the pen, and one that would lie unseen for long.
  */
 public record FutureDates(LocalDate today) {
+    private static final int LONGEST_DAYS = 400;
+
     /** Refuses a document with such a fact. */
     public void check(SupplierFacts facts) throws FactsException {
         List<Violation> found = new ArrayList<>();
@@ -26,8 +28,22 @@ public record FutureDates(LocalDate today) {
         find("incidents", "occurredOn", facts.incidents(), SupplierFacts.Incident::occurredOn, found);
         find("canaries", "placedOn", facts.canaries(), SupplierFacts.Canary::placedOn, found);
         find("disputes", "openedOn", facts.disputes(), SupplierFacts.Dispute::openedOn, found);
+        for (int i = 0; i < facts.registers().size(); i++) {
+            bound("/registers/" + i + "/completeUntil", facts.registers().get(i).completeUntil(), found);
+        }
+        facts.ownership().screenedUntil().ifPresent(until -> bound("/ownership/screenedUntil", until, found));
         if (!found.isEmpty()) {
             throw new FactsException(found);
+        }
+    }
+
+    /** A statement that a list is complete, or a screening clean, must be renewed: it is not made for ever. */
+    private void bound(String pointer, LocalDate until, List<Violation> found) {
+        if (until.isAfter(today.plusDays(LONGEST_DAYS))) {
+            found.add(new Violation(
+                    pointer,
+                    "The day (" + until + ") must not lie more than " + LONGEST_DAYS + " days after today (" + today
+                            + ")."));
         }
     }
 
