@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EmbeddedDatabase {
     private static final int LAST = Integer.MAX_VALUE;
+    private static final int WATCH_SECONDS = 2;
     private static @Nullable EmbeddedPostgres server;
 
     /** Starts the server unless an address is configured, and tells Quarkus where it is. */
@@ -36,6 +38,31 @@ public class EmbeddedDatabase {
         System.setProperty("quarkus.datasource.username", started.user());
         System.setProperty("quarkus.datasource.password", started.password());
         server = started;
+        Thread watch = new Thread(EmbeddedDatabase::watch, "postgres-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** A server that was killed is brought up again; until then requests are answered that the database is away. */
+    private static void watch() {
+        try {
+            while (true) {
+                TimeUnit.SECONDS.sleep(WATCH_SECONDS);
+                reviveIfDead();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static synchronized void reviveIfDead() {
+        try {
+            if (server != null && server.revive()) {
+                Log.warn("The embedded database had died and was started again.");
+            }
+        } catch (RuntimeException e) {
+            Log.error("The embedded database has died and could not be started again.", e);
+        }
     }
 
     /** How the server came to run; empty text where the database is somebody else's. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.response.Response;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -88,6 +89,25 @@ class ServeIT {
     private static String document(String id) {
         return "{\"id\": \"" + id + "\", \"name\": \"Halvorix\", \"answers\": [{\"question\": \"Q-NDA\", \"value\":"
                 + " \"YES\", \"answeredOn\": \"2026-03-01\"}]}";
+    }
+
+    @Test
+    void a_database_that_is_killed_comes_back_with_all_that_was_acknowledged() throws Exception {
+        try (Service service = Service.start(home).ready()) {
+            service.buyer()
+                    .body(document("A-1"))
+                    .post("/api/v1/suppliers")
+                    .then()
+                    .statusCode(201);
+            String pid =
+                    Files.readAllLines(home.resolve("pgdata/postmaster.pid")).get(0);
+
+            ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> service.output().contains("was started again")
+                            && service.buyer().get("/api/v1/suppliers/A-1").statusCode() == 200);
+        }
     }
 
     @Test

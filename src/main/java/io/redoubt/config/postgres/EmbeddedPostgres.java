@@ -109,6 +109,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return running.how();
     }
 
+    /**
+     * Brings a server that has died back up, at the same address.
+     *
+     * @return whether it had died
+     * @throws PostgresUnavailableException if it can't be brought up
+     */
+    public boolean revive() {
+        try {
+            if (closed.get() || server.isAlive()) {
+                return false;
+            }
+            PostgresServer.Running again = server.bringUp(running::port);
+            return again.how() != How.ADOPTED;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends all sessions, writes a checkpoint, waits for the end. Closing twice is closing once. */
     @Override
     public void close() {

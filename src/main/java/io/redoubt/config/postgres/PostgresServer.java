@@ -61,6 +61,11 @@ record PostgresServer(DataDirectory data, PostgresPrograms programs) {
         throw programs.failure("The PostgreSQL server of " + data.path() + " must start.");
     }
 
+    /** Whether a server serves these data, whether or not it answers at the moment. */
+    boolean isAlive() throws IOException {
+        return Postmaster.settledIn(data.path()).isPresent();
+    }
+
     /** Fast shutdown; one that hangs for a minute is ended without a checkpoint, which costs a recovery but no data. */
     void stop() throws IOException {
         Optional<Postmaster> server = Postmaster.settledIn(data.path());
