@@ -3,6 +3,7 @@ package io.redoubt.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.policy.Methodology;
+import io.redoubt.rulepack.WorkClass.Sensitivity;
 import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.scoring.Waterfall.Kind;
 import io.redoubt.scoring.Waterfall.Step;
@@ -90,19 +91,25 @@ class DemoSupplierTest {
     }
 
     @Test
-    void theBandAndTheMissingCertificateBarCriticalWork() {
+    void theBandTheMissingCertificateAndTheOpenLeakBarWork() {
         // When
         RatingDetail detail = OUTCOME.detail();
 
-        // Then: 51 lies in ELEVATED (41 to 60), which bars CRITICAL/*; so does KO-08 (IEC 62443-4-1 not confirmed)
+        // Then: 51 lies in ELEVATED (41 to 60), which bars CRITICAL/*; so does KO-08 (no IEC 62443-4-1 certificate);
+        // KO-12 (the leak is open) bars CONFIDENTIAL+/*
         assertThat(OUTCOME.badge()).isEqualTo("ELEVATED");
         assertThat(detail.coverage()).isEqualTo(Share.WHOLE);
         assertThat(detail.clearances())
-                .allSatisfy((workClass, clearance) -> assertThat(clearance)
-                        .isEqualTo(
-                                workClass.toString().startsWith("CRITICAL")
-                                        ? new Clearance(Status.BARRED, List.of("KO-08", "band:ELEVATED"))
-                                        : new Clearance(Status.CLEARED, List.of())));
+                .allSatisfy(
+                        (workClass, clearance) -> assertThat(clearance).isEqualTo(expected(workClass.sensitivity())));
+    }
+
+    private static Clearance expected(Sensitivity sensitivity) {
+        return switch (sensitivity) {
+            case CRITICAL -> new Clearance(Status.BARRED, List.of("KO-08", "KO-12", "band:ELEVATED"));
+            case CONFIDENTIAL -> new Clearance(Status.BARRED, List.of("KO-12"));
+            case STANDARD -> new Clearance(Status.CLEARED, List.of());
+        };
     }
 
     private static Step contribution(String label, String points) {
