@@ -135,11 +135,10 @@ class SupplierResource {
                     String body) {
         SupplierFacts document = read(parse(body));
         return idempotency.once(key, "POST suppliers " + body, () -> {
-            if (suppliers.findByIdOptional(document.id()).isPresent()) {
+            if (!record(document, Others.KEEP).created()) {
                 throw ProblemType.CONFLICT.because("The supplier (" + document.id()
                         + ") must be new.\nMaybe update it with PUT, or add facts to it.");
             }
-            record(document, Others.KEEP);
             return Response.created(URI.create("/api/v1/suppliers/" + document.id()))
                     .tag(tag(document.id()))
                     .entity(current(document.id()).toString())
@@ -248,9 +247,10 @@ class SupplierResource {
         return Response.ok(current(id).toString()).tag(tag(id)).build();
     }
 
-    private void record(SupplierFacts document, Others others) {
+    /** The refusal of a change takes back what it did: it ends the transaction. */
+    private RecordFacts.Change record(SupplierFacts document, Others others) {
         try {
-            recordFacts.record(document, others, actor.name());
+            return recordFacts.record(document, others, actor.name());
         } catch (FactsException e) {
             throw ProblemType.INVALID.because(e.violations());
         }
