@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,16 +32,21 @@ public class ParameterReader implements ParamConverterProvider {
     private static final int LAST_YEAR = 9999;
 
     private static LocalDate date(String text) {
-        LocalDate date = LocalDate.parse(text);
-        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
-            throw new IllegalArgumentException("The year must have four digits.");
-        }
-        return date;
+        return plausible(LocalDate.parse(text));
     }
 
     private static Instant instant(String text) {
         Instant instant = Instant.parse(text);
-        return Instant.parse(date(instant.toString().split("T", 2)[0]) + text.substring(text.indexOf('T')));
+        plausible(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        return instant;
+    }
+
+    /** Beyond these years the database counts days differently or not at all. */
+    private static LocalDate plausible(LocalDate date) {
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("The year must lie between 1900 and 9999.");
+        }
+        return date;
     }
 
     private static Boolean flag(String text) {
