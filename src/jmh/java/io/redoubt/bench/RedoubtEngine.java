@@ -74,7 +74,7 @@ final class RedoubtEngine implements Engine {
                         Operator.EQUAL,
                         List.of(new Literal(table.code(row)))),
                 new AddPoints("rows", new Literal(table.points()[row])),
-                new Dossier("", "", "", ""),
+                new Dossier("", "", "", "", ""),
                 List.of(),
                 List.of(),
                 Status.ACTIVE,

@@ -29,6 +29,11 @@ public final class CsvRow {
         return place;
     }
 
+    /** Whether the table has a column. */
+    public boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
     /** The cell under a column, perhaps blank. */
     public Scalar cell(String column) {
         Integer index = columns.get(column);

@@ -22,4 +22,16 @@ public sealed interface Action {
             classes = classes.stream().sorted().distinct().toList();
         }
     }
+
+    /**
+     * Lets a supplier say that questions do not apply to it. Only where the condition is certainly true: what may be
+     * true excuses nobody.
+     *
+     * @param questions at least one id, sorted
+     */
+    record Excuse(List<String> questions) implements Action {
+        public Excuse {
+            questions = questions.stream().sorted().distinct().toList();
+        }
+    }
 }

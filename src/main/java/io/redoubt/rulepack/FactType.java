@@ -13,8 +13,10 @@ public enum FactType {
     ANSWER("Answer", false),
     FINDING("Finding", true),
     CERTIFICATION("Certification", true),
+    AUDIT("Audit", true),
     CLAUSE("Clause", false),
     FIRMWARE_RELEASE("FirmwareRelease", true),
+    VULNERABILITY("Vulnerability", true),
     INCIDENT("Incident", true);
 
     private final String label;

@@ -40,9 +40,10 @@ public record Rule(
      * What people read about a rule.
      *
      * @param title what the rule judges, in a few words
+     * @param description what exactly is looked at, in a sentence; empty where the title says it all
      * @param reason the reason code shown to the supplier, such as {@code NDA_MISSING}
      * @param rationale why this is a risk and why so many points
      * @param remediation what the supplier can do; empty where nothing can
      */
-    public record Dossier(String title, String reason, String rationale, String remediation) {}
+    public record Dossier(String title, String description, String reason, String rationale, String remediation) {}
 }

@@ -117,6 +117,23 @@ public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> paramet
         return new Literal(micros);
     }
 
+    /** The questions that an action excuses. */
+    public Action.Excuse excuse(List<String> questions, FactType subject) {
+        if (subject != FactType.SUPPLIER) {
+            throw new IllegalArgumentException("A rule that excuses questions must be about a Supplier.");
+        }
+        for (String id : questions) {
+            if (catalogue.question(id).filter(Question::notApplicable).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "The question (" + id + ") must be in the questionnaire and one that may be not applicable.");
+            }
+        }
+        if (questions.isEmpty()) {
+            throw new IllegalArgumentException("The rule must excuse at least one question.");
+        }
+        return new Action.Excuse(questions);
+    }
+
     private Parameter parameter(String text) {
         Parameter parameter = parameters.get(text.substring(1));
         if (parameter == null) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How answers read on a day. A favourable answer counts through the last day of its evidence and then not at all; it
@@ -38,7 +39,8 @@ final class AnswerReadings {
                 .toList();
     }
 
-    void addTo(FactSet set, SupplierFacts facts, LocalDate asOf) {
+    /** @param excused questions that the pack lets this supplier leave out */
+    void addTo(FactSet set, SupplierFacts facts, Set<String> excused, LocalDate asOf) {
         Map<String, Answer> latest = new HashMap<>();
         for (Answer answer : facts.answers()) {
             if (!answer.answeredOn().isAfter(asOf) && !isBlank(answer)) {
@@ -49,7 +51,7 @@ final class AnswerReadings {
             Answer answer = latest.get(question.id());
             FactSet.Builder row = open(question);
             if (answer != null) {
-                fill(row, question, answer, asOf);
+                fill(row, question, answer, excused, asOf);
             }
             set.add(row);
         }
@@ -77,10 +79,10 @@ final class AnswerReadings {
         return Reading.unknown(type, FactState.UNANSWERED);
     }
 
-    private static void fill(FactSet.Builder row, Question question, Answer answer, LocalDate asOf) {
+    private static void fill(
+            FactSet.Builder row, Question question, Answer answer, Set<String> excused, LocalDate asOf) {
         boolean live = !lastDay(question, answer).isBefore(asOf);
-        boolean excused = answer.state() == FactState.NOT_APPLICABLE && question.notApplicable() && live;
-        if (excused) {
+        if (live && excused.contains(question.id()) && isApproved(answer)) {
             row.set("value", Reading.notApplicable())
                     .set("amount", Reading.notApplicable())
                     .set("verification", Reading.notApplicable());
@@ -94,6 +96,14 @@ final class AnswerReadings {
                     reading(type, value, live, !number || question.favourable() == Favourable.HIGH));
             row.set("verification", reading(StandardFields.VERIFICATION, verification, live, true));
         }
+    }
+
+    /** That a question does not apply needs a reason, somebody who agreed, and an end. */
+    private static boolean isApproved(Answer answer) {
+        return answer.state() == FactState.NOT_APPLICABLE
+                && answer.reason().isPresent()
+                && answer.approvedBy().isPresent()
+                && answer.validUntil().isPresent();
     }
 
     /** Evidence may end sooner than an answer to the question counts, never later. */

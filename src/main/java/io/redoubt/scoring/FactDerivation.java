@@ -1,23 +1,30 @@
 package io.redoubt.scoring;
 
+import io.redoubt.rulepack.Action.Excuse;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.StandardFields;
+import io.redoubt.scoring.SupplierFacts.Audit;
 import io.redoubt.scoring.SupplierFacts.Certification;
+import io.redoubt.scoring.SupplierFacts.Clause;
 import io.redoubt.scoring.SupplierFacts.Finding;
 import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
 import io.redoubt.scoring.SupplierFacts.Incident;
 import io.redoubt.scoring.SupplierFacts.Site;
-import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
+import io.redoubt.shared.Truth;
 import io.redoubt.shared.ValueType;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Turns dated facts into what rules see on one day. Everything that dates decide is decided here: what has lapsed,
@@ -25,32 +32,45 @@ import java.util.Optional;
  */
 public final class FactDerivation {
     private final FactCatalogue catalogue;
+    private final PackInputs inputs;
     private final AnswerReadings answers;
 
-    /** @param questions ids of the questions a supplier can leave unanswered; others are not looked at */
-    public FactDerivation(FactCatalogue catalogue, Collection<String> questions) {
+    public FactDerivation(FactCatalogue catalogue, PackInputs inputs) {
         this.catalogue = catalogue;
-        this.answers = new AnswerReadings(catalogue, questions);
+        this.inputs = inputs;
+        this.answers = new AnswerReadings(catalogue, inputs.questions());
     }
 
     /** The rows of a supplier on a day. */
     public FactSet derive(SupplierFacts facts, LocalDate asOf) {
-        FactSet set = new FactSet(catalogue, new SupplierReadings(catalogue, facts, asOf).row());
+        FactSet set = new FactSet(catalogue, new SupplierReadings(catalogue, facts, inputs, asOf).row());
         Map<String, FactRow> sites = addSites(set, facts);
-        answers.addTo(set, facts, asOf);
+        answers.addTo(set, facts, excused(set), asOf);
+        FindingDeadline deadline = new FindingDeadline(catalogue, facts, inputs);
+        CertificateStanding standing = new CertificateStanding(facts, inputs, asOf);
         facts.findings().stream()
                 .filter(f -> counts(f, asOf))
-                .forEach(f -> addAt(set, sites, f.site(), finding(f, asOf)));
-        facts.certifications().forEach(c -> addAt(set, sites, c.site(), certification(c, asOf)));
-        facts.clauses()
-                .forEach(c -> set.add(row(FactType.CLAUSE, c.clause())
-                        .set("clause", c.clause())
-                        .set("standing", c.standing())));
+                .forEach(f -> addAt(set, sites, f.site(), finding(f, deadline, asOf)));
+        facts.certifications().forEach(c -> addAt(set, sites, c.site(), certification(c, standing)));
+        latestAudits(facts, asOf).values().forEach(a -> addAt(set, sites, a.site(), audit(a, asOf)));
+        facts.clauses().forEach(c -> set.add(clause(c)));
+        facts.vulnerabilities().stream()
+                .filter(v -> v.countsOn(asOf))
+                .forEach(v -> addAt(set, sites, v.site(), vulnerability(v, asOf)));
         latest(facts, asOf).forEach(r -> addAt(set, sites, r.site(), release(r)));
         facts.incidents().stream()
                 .filter(i -> !i.occurredOn().isAfter(asOf))
-                .forEach(i -> addAt(set, sites, i.site(), incident(i, asOf)));
+                .forEach(i -> addAt(set, sites, i.site(), incident(facts, i, asOf)));
         return set;
+    }
+
+    /** Questions that certainly need no answer from this supplier. */
+    private Set<String> excused(FactSet set) {
+        FactRow supplier = set.rows().get(0);
+        return inputs.excuses().stream()
+                .filter(rule -> Interpreter.evaluate(rule, supplier) == Truth.TRUE)
+                .flatMap(rule -> ((Excuse) rule.then()).questions().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A supplier of which nothing at all is known: the measure of full ignorance that coverage divides by. */
@@ -93,35 +113,64 @@ public final class FactDerivation {
                 && finding.verifiedOn().filter(v -> !v.isAfter(asOf)).isEmpty();
     }
 
-    private FactSet.Builder finding(Finding finding, LocalDate asOf) {
+    private FactSet.Builder finding(Finding finding, FindingDeadline deadline, LocalDate asOf) {
         boolean claimed = finding.claimedOn().filter(c -> !c.isAfter(asOf)).isPresent();
         return row(FactType.FINDING, finding.id())
                 .set("severity", finding.severity())
                 .set("status", claimed ? "CORRECTION_CLAIMED" : "OPEN")
-                .set("days_overdue", days(finding.dueOn(), asOf));
+                .set("days_overdue", days(deadline.of(finding), asOf));
     }
 
-    private FactSet.Builder certification(Certification certification, LocalDate asOf) {
-        return row(FactType.CERTIFICATION, certification.id())
+    private FactSet.Builder certification(Certification certification, CertificateStanding standing) {
+        FactSet.Builder row = row(FactType.CERTIFICATION, certification.id())
                 .set("scheme", certification.scheme())
-                .set("state", certificateState(certification, asOf))
-                .set("scope_match", certification.scopeMatch());
+                .set("state", standing.state(certification))
+                .set("scope_match", standing.bestMatch(certification).name());
+        certification.accredited().ifPresent(v -> row.set("accredited", v.toString()));
+        return row;
     }
 
-    /** A certificate's state on a day. It counts through its last day and not one day longer. */
-    static String certificateState(Certification certification, LocalDate asOf) {
-        if (certification.withdrawnOn().filter(w -> !w.isAfter(asOf)).isPresent()) {
-            return "WITHDRAWN";
+    /** The latest audit of each system against each standard; of two on one day the worse. */
+    static Map<String, Audit> latestAudits(SupplierFacts facts, LocalDate asOf) {
+        Map<String, Audit> latest = new TreeMap<>();
+        for (Audit audit : facts.audits()) {
+            if (!audit.heldOn().isAfter(asOf)) {
+                latest.merge(audit.standard() + " " + audit.system(), audit, FactDerivation::later);
+            }
         }
-        if (certification.validUntil().isBefore(asOf)) {
-            return "EXPIRED";
+        return latest;
+    }
+
+    private static Audit later(Audit a, Audit b) {
+        if (a.heldOn().equals(b.heldOn())) {
+            return a.result().equals("FAILED") ? a : b;
         }
-        if (certification.validFrom().isAfter(asOf)) {
-            return "NOT_YET_VALID";
-        }
-        boolean suspended =
-                certification.suspendedFrom().filter(s -> !s.isAfter(asOf)).isPresent();
-        return suspended ? "SUSPENDED" : "VALID";
+        return b.heldOn().isAfter(a.heldOn()) ? b : a;
+    }
+
+    private FactSet.Builder audit(Audit audit, LocalDate asOf) {
+        FactSet.Builder row = row(FactType.AUDIT, audit.id())
+                .set("standard", audit.standard())
+                .set("result", audit.result())
+                .set("days_since", days(audit.heldOn(), asOf));
+        audit.securityLevel().ifPresent(level -> row.set("security_level", Reading.known(level)));
+        return row;
+    }
+
+    private FactSet.Builder clause(Clause clause) {
+        FactSet.Builder row = row(FactType.CLAUSE, clause.clause())
+                .set("clause", clause.clause())
+                .set("standing", clause.standing());
+        clause.days().ifPresent(days -> row.set("days", Reading.known(days)));
+        return row;
+    }
+
+    private FactSet.Builder vulnerability(Vulnerability vulnerability, LocalDate asOf) {
+        return row(FactType.VULNERABILITY, vulnerability.id() + " in " + vulnerability.product())
+                .set("severity", vulnerability.severity())
+                .set("exploited", Boolean.toString(SupplierReadings.exploited(vulnerability, asOf)))
+                .set("fixed", Boolean.toString(vulnerability.fixedBy(asOf)))
+                .set("days", Reading.known(PatchRecord.days(vulnerability, asOf) * Micros.ONE));
     }
 
     /** Only the latest releases of each product are judged, all of them where several came out on its last day. */
@@ -143,12 +192,31 @@ public final class FactDerivation {
         release.attested().ifPresent(v -> row.set("attested", v.toString()));
         release.signedOff().ifPresent(v -> row.set("signed_off", v.toString()));
         release.referenceDeviation().ifPresent(v -> row.set("reference_deviation", Reading.known(v)));
-        release.patchLatency().ifPresent(v -> row.set("patch_latency", Reading.known(v)));
+        release.teeEvidence().ifPresent(v -> row.set("tee_evidence", v.toString()));
+        release.productClass().ifPresent(v -> row.set("product_class", v));
+        release.safetyImpact().ifPresent(v -> row.set("safety_impact", v));
+        missing(release.stages(), StandardFields.STAGES).ifPresent(v -> row.set("stages_missing", v));
+        missing(release.phases(), StandardFields.PHASES).ifPresent(v -> row.set("phases_missing", v));
         return row;
     }
 
-    private FactSet.Builder incident(Incident incident, LocalDate asOf) {
+    /** How many of the known ones are not listed; an empty list says that nobody recorded them. */
+    private static Optional<Reading> missing(List<String> listed, ValueType.Codes known) {
+        return listed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Reading.known((known.greatest() + 1 - listed.size()) * Micros.ONE));
+    }
+
+    private FactSet.Builder incident(SupplierFacts facts, Incident incident, LocalDate asOf) {
         boolean resolved = incident.resolvedOn().filter(r -> !r.isAfter(asOf)).isPresent();
+        ReportingTime time = ReportingTime.of(facts, incident, asOf);
+        FactSet.Builder row = incidentRow(incident, resolved, asOf);
+        time.until(incident.warnedAt()).ifPresent(hours -> row.set("hours_to_warning", hours));
+        time.until(incident.notifiedAt()).ifPresent(hours -> row.set("hours_to_notification", hours));
+        return row;
+    }
+
+    private FactSet.Builder incidentRow(Incident incident, boolean resolved, LocalDate asOf) {
         return row(FactType.INCIDENT, incident.id())
                 .set("kind", incident.kind())
                 .set("severity", incident.severity())
@@ -159,106 +227,5 @@ public final class FactDerivation {
     /** Whole days from one day to another, not less than none. */
     static Reading days(LocalDate from, LocalDate to) {
         return Reading.known(Math.max(0, ChronoUnit.DAYS.between(from, to)) * Micros.ONE);
-    }
-
-    /** How supplier-wide facts follow from the lists. */
-    private record SupplierReadings(FactCatalogue catalogue, SupplierFacts facts, LocalDate asOf) {
-        private static final int INCIDENT_MONTHS = 24;
-
-        FactSet.Builder row() {
-            FactSet.Builder row = new FactSet.Builder(catalogue, FactType.SUPPLIER, "")
-                    .set("iso27001", certified("ISO_27001"))
-                    .set("iec62443_4_1", certified("IEC_62443_4_1"))
-                    .set("open_critical_findings", count(SupplierFacts.Register.Kind.FINDINGS, criticalFindings()))
-                    .set("overdue_findings", count(SupplierFacts.Register.Kind.FINDINGS, overdueFindings()))
-                    .set("incidents_24_months", count(SupplierFacts.Register.Kind.INCIDENTS, recentIncidents()))
-                    .set("canary", worstCanary());
-            SupplierFacts.Ownership ownership = facts.ownership();
-            ownership.disclosed().ifPresent(v -> row.set("ownership_disclosed", v.toString()));
-            ownership.ownerList().ifPresent(v -> row.set("owner_list", screened(v)));
-            ownership.transferLicenceMissing().ifPresent(v -> row.set("transfer_licence_missing", v.toString()));
-            return row;
-        }
-
-        private boolean complete(SupplierFacts.Register.Kind kind) {
-            return facts.registers().stream()
-                    .anyMatch(r -> r.kind() == kind && !r.completeUntil().isBefore(asOf));
-        }
-
-        /** That there is no better certificate is unfavourable, so it stays until a certificate is listed. */
-        private boolean declared(SupplierFacts.Register.Kind kind) {
-            return facts.registers().stream().anyMatch(r -> r.kind() == kind);
-        }
-
-        /** What is on the list always counts; that there is no more only where the list is complete. */
-        private Reading count(SupplierFacts.Register.Kind kind, long listed) {
-            long value = listed * Micros.ONE;
-            if (complete(kind)) {
-                return Reading.known(value);
-            }
-            return listed > 0
-                    ? Reading.within(value, Long.MAX_VALUE)
-                    : Reading.unknown(new ValueType.Quantity(""), FactState.UNKNOWN);
-        }
-
-        private long criticalFindings() {
-            return facts.findings().stream()
-                    .filter(f -> counts(f, asOf) && f.severity().equals("CRITICAL"))
-                    .count();
-        }
-
-        private long overdueFindings() {
-            return facts.findings().stream()
-                    .filter(f -> counts(f, asOf) && f.dueOn().isBefore(asOf))
-                    .count();
-        }
-
-        private long recentIncidents() {
-            LocalDate since = asOf.minusMonths(INCIDENT_MONTHS);
-            return facts.incidents().stream()
-                    .filter(i ->
-                            !i.occurredOn().isAfter(asOf) && !i.occurredOn().isBefore(since))
-                    .count();
-        }
-
-        private Reading certified(String scheme) {
-            ValueType.Codes type = StandardFields.CERTIFIED;
-            long best = facts.certifications().stream()
-                    .filter(c -> c.scheme().equals(scheme))
-                    .mapToLong(c -> type.parse(standing(c)))
-                    .max()
-                    .orElse(0);
-            if (declared(SupplierFacts.Register.Kind.CERTIFICATIONS) || best == type.greatest()) {
-                return Reading.known(best);
-            }
-            return best > 0 ? Reading.within(best, type.greatest()) : Reading.unknown(type, FactState.UNKNOWN);
-        }
-
-        private String standing(Certification certification) {
-            return switch (certificateState(certification, asOf)) {
-                case "VALID" -> certification.scopeMatch().equals("NONE") ? "NO" : certification.scopeMatch();
-                case "EXPIRED", "SUSPENDED", "WITHDRAWN" -> "LAPSED";
-                default -> "NO";
-            };
-        }
-
-        /** Our own register: that no leak was attributed is known without asking anybody. */
-        private String worstCanary() {
-            return java.util.stream.Stream.of("ATTRIBUTED", "CONFIRMED_UNPROVEN", "SUSPECTED", "OWN_LEAK")
-                    .filter(outcome -> facts.canaries().stream()
-                            .anyMatch(c ->
-                                    c.outcome().equals(outcome) && !c.placedOn().isAfter(asOf)))
-                    .findFirst()
-                    .orElse("NOT_OBSERVED");
-        }
-
-        private Reading screened(String listed) {
-            ValueType.Codes type = StandardFields.OWNER_LIST;
-            boolean current = facts.ownership()
-                    .screenedUntil()
-                    .filter(until -> !until.isBefore(asOf))
-                    .isPresent();
-            return current ? Reading.known(type.parse(listed)) : Reading.lapsed(type, type.parse(listed), false);
-        }
     }
 }

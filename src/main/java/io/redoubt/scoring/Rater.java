@@ -4,7 +4,6 @@ import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.FactCatalogue;
-import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Thresholds;
 import io.redoubt.scoring.RatingOutcome.Disqualified;
@@ -39,9 +38,7 @@ public final class Rater {
     /** @param evaluator of the same pack's rules */
     public Rater(EffectivePack pack, FactCatalogue catalogue, RuleEvaluator evaluator) {
         this.pack = pack;
-        this.derivation = new FactDerivation(
-                catalogue,
-                pack.questions(catalogue.questions().stream().map(Question::id).toList()));
+        this.derivation = new FactDerivation(catalogue, PackInputs.of(pack, catalogue));
         this.evaluator = evaluator;
         this.hits = new Hits(pack);
         FactSet nothing = derivation.nothingKnown();

@@ -12,17 +12,21 @@ import java.util.stream.Collectors;
  */
 enum FactKind {
     IDENTIFIERS("identifiers", true, "", ""),
+    PROFILE("profile", true, "", ""),
     SITES("sites", true, "id", ""),
     OWNERSHIP("ownership", true, "", ""),
     REGISTERS("registers", true, "kind", ""),
     ANSWERS("answers", true, "question", "answeredOn"),
     FINDINGS("findings", false, "id", "openedOn"),
     CERTIFICATIONS("certifications", false, "id", "validFrom"),
+    AUDITS("audits", false, "id", "heldOn"),
     CLAUSES("clauses", true, "clause", ""),
     FIRMWARE_RELEASES("firmwareReleases", false, "id", "releasedOn"),
+    VULNERABILITIES("vulnerabilities", true, "id product", ""),
     INCIDENTS("incidents", false, "id", "occurredOn"),
     CANARIES("canaries", false, "id", "placedOn"),
     WAIVERS("waivers", false, "rule workClass validFrom", "validFrom"),
+    ENGAGEMENTS("engagements", true, "id", "validFrom"),
     DISPUTES("disputes", false, "id", "openedOn");
 
     /** Since when a fact without a date of its own is true, as far as anybody knows. */

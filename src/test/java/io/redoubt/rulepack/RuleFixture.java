@@ -55,7 +55,12 @@ public final class RuleFixture {
                 subject,
                 when,
                 then(),
-                new Rule.Dossier("Rule " + number, "REASON_" + number, "Because of <" + number + "> & more.", ""),
+                new Rule.Dossier(
+                        "Rule " + number,
+                        "Looks at <" + number + ">.",
+                        "REASON_" + number,
+                        "Because of <" + number + "> & more.",
+                        ""),
                 random.chance(30) ? List.of() : List.of("L-01", "C-0" + random.between(1, 9)),
                 random.chance(30) ? List.of("one") : List.of("one", "two"),
                 random.chance(95) ? Rule.Status.ACTIVE : Rule.Status.DEPRECATED,

@@ -147,7 +147,7 @@ class ClearancesTest {
                 FactType.SUPPLIER,
                 new Condition.AllOf(List.of()),
                 bar,
-                new Rule.Dossier("A title", "A_REASON", "Because.", ""),
+                new Rule.Dossier("A title", "", "A_REASON", "Because.", ""),
                 List.of(),
                 List.of("law"),
                 Rule.Status.ACTIVE,

@@ -111,7 +111,7 @@ final class SmallPackFixture {
                     subject,
                     when,
                     then(subject, bars),
-                    new Rule.Dossier("", "", "", ""),
+                    new Rule.Dossier("", "", "", "", ""),
                     List.of(),
                     List.of(),
                     Rule.Status.ACTIVE,

@@ -2,6 +2,7 @@ package io.redoubt.rulepack.drl;
 
 import io.redoubt.rulepack.Action.AddPoints;
 import io.redoubt.rulepack.Action.Bar;
+import io.redoubt.rulepack.Action.Excuse;
 import io.redoubt.rulepack.Condition;
 import io.redoubt.rulepack.Condition.AllOf;
 import io.redoubt.rulepack.Condition.AnyOf;
@@ -32,6 +33,7 @@ public final class DrlRenderer {
     public static String render(Rule rule) {
         StringBuilder text = new StringBuilder("rule \"" + rule.id() + "\"\n");
         annotate(text, "title", rule.dossier().title());
+        annotate(text, "description", rule.dossier().description());
         annotate(text, "reason", rule.dossier().reason());
         annotate(text, "requirements", String.join(" | ", rule.requirements()));
         annotate(text, "citations", String.join(" | ", rule.citations()));
@@ -105,6 +107,11 @@ public final class DrlRenderer {
                     ? "$" + ref.id()
                     : Micros.format(((Literal) add.points()).value());
             return "points( " + points + " );";
+        }
+        if (rule.then() instanceof Excuse excuse) {
+            return excuse.questions().stream()
+                    .map(question -> "\"" + question + "\"")
+                    .collect(Collectors.joining(", ", "excuse( ", " );"));
         }
         Bar bar = (Bar) rule.then();
         return (bar.waivable() ? "bar( " : "barUnwaivable( ")

@@ -61,9 +61,10 @@ final class RuleTranslator {
                     order,
                     subject,
                     new Condition.AllOf(conditions),
-                    action(rule),
+                    action(rule, subject),
                     new Dossier(
                             text(rule, "title"),
+                            optional(rule, "description").orElse(""),
                             text(rule, "reason"),
                             text(rule, "rationale"),
                             optional(rule, "remediation").orElse("")),
@@ -89,8 +90,16 @@ final class RuleTranslator {
             throw new IllegalArgumentException(
                     "A rule must have no attributes such as salience or timer, no parent, and one then part.");
         }
-        Set<String> allowed =
-                Set.of("title", "reason", "rationale", "remediation", "requirements", "citations", "domain", "status");
+        Set<String> allowed = Set.of(
+                "title",
+                "description",
+                "reason",
+                "rationale",
+                "remediation",
+                "requirements",
+                "citations",
+                "domain",
+                "status");
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             if (!allowed.contains(annotation.getName())
                     || !annotation.getValueMap().keySet().equals(Set.of("value"))) {
@@ -154,7 +163,7 @@ final class RuleTranslator {
         return conditions;
     }
 
-    private Action action(RuleDescr rule) {
+    private Action action(RuleDescr rule, FactType subject) {
         DrlTokens tokens = new DrlTokens(String.valueOf(rule.getConsequence()));
         String verb = tokens.next();
         tokens.expect("(");
@@ -169,9 +178,11 @@ final class RuleTranslator {
             case "points" -> new AddPoints(text(rule, "domain"), vocabulary.points(single(arguments)));
             case "bar" -> new Bar(classes(arguments), true);
             case "barUnwaivable" -> new Bar(classes(arguments), false);
+            case "excuse" ->
+                vocabulary.excuse(arguments.stream().map(DrlTokens::unquote).toList(), subject);
             default ->
                 throw new IllegalArgumentException(
-                        "The action (" + Problems.shown(verb) + ") must be one of points, bar, barUnwaivable.");
+                        "The action (" + Problems.shown(verb) + ") must be one of points, bar, barUnwaivable, excuse.");
         };
     }
 

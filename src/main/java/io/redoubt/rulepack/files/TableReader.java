@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads a typed decision table. A column is part of a rule's dossier, its effect, or a condition whose heading names a
@@ -34,8 +35,10 @@ import java.util.function.Supplier;
 final class TableReader {
     private static final Set<String> DOSSIER =
             Set.of("id", "title", "reason", "requirements", "citations", "status", "rationale", "remediation");
+    private static final String DESCRIPTION = "description";
     private static final Set<String> POINTS = Set.of("domain", "points");
     private static final Set<String> BARS = Set.of("bars", "waivable");
+    private static final Set<String> EXCUSES = Set.of("excuses");
 
     private final RuleTable table;
     private final String file;
@@ -57,15 +60,22 @@ final class TableReader {
         if (csv.isEmpty()) {
             return List.of();
         }
-        boolean points = csv.get().has("points");
+        Set<String> effect = effect(csv.get());
         require(csv.get(), DOSSIER);
-        require(csv.get(), points ? POINTS : BARS);
-        Map<String, Binding> bindings = bindings(csv.get(), points ? POINTS : BARS);
+        require(csv.get(), effect);
+        Map<String, Binding> bindings = bindings(csv.get(), effect);
         List<Rule> rules = new ArrayList<>();
         for (CsvRow row : csv.get().rows()) {
-            rules.add(rule(row, rules.size(), bindings, points));
+            rules.add(rule(row, rules.size(), bindings));
         }
         return rules;
+    }
+
+    private static Set<String> effect(CsvTable csv) {
+        if (csv.has("points")) {
+            return POINTS;
+        }
+        return csv.has("excuses") ? EXCUSES : BARS;
     }
 
     private void require(CsvTable csv, Set<String> columns) {
@@ -80,7 +90,7 @@ final class TableReader {
         Map<String, Binding> bindings = new LinkedHashMap<>();
         for (int i = 0; i < csv.header().size(); i++) {
             String heading = csv.header().get(i);
-            if (!DOSSIER.contains(heading) && !effect.contains(heading)) {
+            if (!DOSSIER.contains(heading) && !heading.equals(DESCRIPTION) && !effect.contains(heading)) {
                 bind(heading, csv.headerPlace(i)).ifPresent(binding -> bindings.put(heading, binding));
             }
         }
@@ -93,7 +103,7 @@ final class TableReader {
             problems.add(
                     place,
                     "The column (" + Problems.shown(heading) + ") must be one of " + String.join(", ", sorted(DOSSIER))
-                            + ", domain, points, bars, waivable, or a condition such as Answer.value ==.");
+                            + ", description, domain, points, bars, waivable, excuses, or a condition such as Answer.value ==.");
             return Optional.empty();
         }
         return placed(place, () -> {
@@ -105,14 +115,12 @@ final class TableReader {
 
     /** A sentence that a spreadsheet would take for a formula would run when somebody opens the table. */
     private static void refuseFormulas(CsvRow row) {
-        DOSSIER.stream().sorted().map(row::cell).forEach(cell -> {
-            if (!cell.isBlank() && "=+-@".indexOf(cell.raw().charAt(0)) >= 0) {
-                cell.refuse("not begin like a formula.\nMaybe begin with a letter.");
-            }
-        });
+        Stream.concat(DOSSIER.stream().sorted().map(row::cell), row.optional(DESCRIPTION).stream())
+                .filter(cell -> !cell.isBlank() && "=+-@".indexOf(cell.raw().charAt(0)) >= 0)
+                .forEach(cell -> cell.refuse("not begin like a formula.\nMaybe begin with a letter."));
     }
 
-    private Rule rule(CsvRow row, int order, Map<String, Binding> bindings, boolean points) {
+    private Rule rule(CsvRow row, int order, Map<String, Binding> bindings) {
         refuseFormulas(row);
         List<Condition> conditions = new ArrayList<>();
         bindings.forEach((heading, binding) ->
@@ -126,9 +134,10 @@ final class TableReader {
                 order,
                 table.subject(),
                 new Condition.AllOf(conditions),
-                points ? addPoints(row) : bar(row),
+                action(row),
                 new Dossier(
                         row.text("title"),
+                        row.optional(DESCRIPTION).map(Scalar::raw).orElse(""),
                         row.text("reason"),
                         row.text("rationale"),
                         row.optional("remediation").map(Scalar::raw).orElse("")),
@@ -141,6 +150,19 @@ final class TableReader {
     private Optional<Condition> comparison(Scalar cell, Binding binding) {
         List<String> texts = binding.operator().takesMany() ? texts(cell.parts()) : List.of(cell.raw());
         return placed(cell.place(), () -> vocabulary.comparison(binding.field(), binding.operator(), texts));
+    }
+
+    private Action action(CsvRow row) {
+        if (row.has("points")) {
+            return addPoints(row);
+        }
+        return row.has("excuses") ? excuse(row) : bar(row);
+    }
+
+    private Action excuse(CsvRow row) {
+        List<String> questions = texts(row.parts("excuses"));
+        return placed(row.cell("excuses").place(), () -> vocabulary.excuse(questions, table.subject()))
+                .orElse(new Action.Excuse(List.of()));
     }
 
     private Action addPoints(CsvRow row) {

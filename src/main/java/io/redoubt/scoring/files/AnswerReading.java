@@ -19,7 +19,8 @@ record AnswerReading(FactCatalogue catalogue) {
             new ValueType.Codes(List.of("ANSWERED", "NOT_APPLICABLE", "UNANSWERED", "UNKNOWN"), false);
 
     Answer read(JsonView view) {
-        JsonView answer = view.object("question", "state", "value", "verification", "answeredOn", "validUntil");
+        JsonView answer = view.object(
+                "question", "state", "value", "verification", "answeredOn", "validUntil", "reason", "approvedBy");
         String id = answer.text("question");
         Optional<Question> question = catalogue.question(id);
         if (question.isEmpty() && !id.isEmpty()) {
@@ -31,13 +32,20 @@ record AnswerReading(FactCatalogue catalogue) {
         if (validUntil.filter(until -> until.isBefore(answeredOn)).isPresent()) {
             answer.refuse("/validUntil", "The validUntil must not lie before answeredOn (" + answeredOn + ").");
         }
+        if (state == FactState.NOT_APPLICABLE) {
+            answer.text("reason");
+            answer.text("approvedBy");
+            answer.date("validUntil");
+        }
         return new Answer(
                 id,
                 state,
                 value(answer, question, state),
                 answer.optionalCode("verification", VERIFICATION).orElse("SELF_ATTESTED"),
                 answeredOn,
-                validUntil);
+                validUntil,
+                answer.optionalText("reason"),
+                answer.optionalText("approvedBy"));
     }
 
     private static Optional<String> value(JsonView answer, Optional<Question> question, FactState state) {

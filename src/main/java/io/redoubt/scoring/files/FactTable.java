@@ -1,5 +1,6 @@
 package io.redoubt.scoring.files;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.files.CsvRow;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -15,19 +17,30 @@ import java.util.stream.Collectors;
  * supplier's id in front. A table is told by a column that no other has.
  */
 enum FactTable {
-    ANSWERS("answers", "question", "state value verification answeredOn validUntil"),
-    FINDINGS("findings", "openedOn", "id severity standard dueOn claimedOn verifiedOn site"),
+    ANSWERS("answers", "question", "state value verification answeredOn validUntil reason approvedBy"),
+    FINDINGS("findings", "openedOn", "id severity standard dueOn receivedAt extendedUntil claimedOn verifiedOn site"),
     CERTIFICATIONS(
-            "certifications", "scheme", "id number scopeMatch validFrom validUntil suspendedFrom withdrawnOn site"),
-    CLAUSES("clauses", "clause", "standing"),
+            "certifications",
+            "scheme",
+            "id number edition accredited scopeMatch reviewedBy validFrom validUntil surveillanceDueOn suspendedFrom"
+                    + " withdrawnOn site"),
+    AUDITS("audits", "heldOn", "id standard system securityLevel result site"),
+    CLAUSES("clauses", "clause", "standing days"),
     FIRMWARE_RELEASES(
             "firmwareReleases",
-            "product",
-            "id releasedOn sbomCompleteness attested signedOff referenceDeviation patchLatency site"),
-    INCIDENTS("incidents", "occurredOn", "id kind severity resolvedOn site"),
-    CANARIES("canaries", "placedOn", "id outcome"),
+            "releasedOn",
+            "id product sbomCompleteness attested signedOff teeEvidence referenceDeviation productClass safetyImpact"
+                    + " stages phases site"),
+    VULNERABILITIES(
+            "vulnerabilities",
+            "advisoryOn",
+            "id product severity awareOn noticedOn exploitedOn fixedOn vex justification site"),
+    INCIDENTS("incidents", "occurredOn", "id kind severity awareAt warnedAt notifiedAt resolvedOn site"),
+    CANARIES("canaries", "placedOn", "id outcome custodyRecord reviewers supplierHeardOn"),
     REGISTERS("registers", "completeUntil", "kind");
 
+    private static final Set<String> FLAGS = Set.of("attested", "signedOff", "teeEvidence", "accredited");
+    private static final Set<String> LISTS = Set.of("stages", "phases", "reviewers");
     private static final String SUPPLIER = "supplier";
 
     private final String list;
@@ -66,10 +79,12 @@ enum FactTable {
         }
     }
 
-    /** Flags are the one kind of value that a document does not write as text. */
+    /** Flags and lists are what a document does not write as text; a cell separates the items of a list by {@code |}. */
     private static void put(ObjectNode fact, String column, String text) {
-        boolean flag = column.equals("attested") || column.equals("signedOff");
-        if (flag && (text.equals("true") || text.equals("false"))) {
+        if (LISTS.contains(column)) {
+            ArrayNode items = fact.putArray(column);
+            Arrays.stream(text.split("\\|")).map(String::strip).forEach(items::add);
+        } else if (FLAGS.contains(column) && (text.equals("true") || text.equals("false"))) {
             fact.put(column, text.equals("true"));
         } else {
             fact.put(column, text);

@@ -27,6 +27,7 @@ public record FutureDates(LocalDate today) {
                 found);
         find("incidents", "occurredOn", facts.incidents(), SupplierFacts.Incident::occurredOn, found);
         find("canaries", "placedOn", facts.canaries(), SupplierFacts.Canary::placedOn, found);
+        find("audits", "heldOn", facts.audits(), SupplierFacts.Audit::heldOn, found);
         find("disputes", "openedOn", facts.disputes(), SupplierFacts.Dispute::openedOn, found);
         for (int i = 0; i < facts.registers().size(); i++) {
             bound("/registers/" + i + "/completeUntil", facts.registers().get(i).completeUntil(), found);

@@ -1,12 +1,16 @@
 package io.redoubt.scoring.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.redoubt.files.Problems;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.ValueType;
 import io.redoubt.shared.Violation;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,6 +137,82 @@ final class JsonView {
                     "The " + key + " (" + Problems.shown(text.orElse("")) + ") must be a date such as 2026-11-01.");
             return Optional.empty();
         }
+    }
+
+    /** A day that must not lie before another. */
+    Optional<LocalDate> notBefore(String key, LocalDate start, String startKey) {
+        Optional<LocalDate> end = optionalDate(key);
+        if (end.filter(e -> e.isBefore(start)).isPresent()) {
+            refuse("/" + key, "The " + key + " must not lie before " + startKey + " (" + start + ").");
+        }
+        return end;
+    }
+
+    /** A point in time with its offset. */
+    Optional<Instant> optionalInstant(String key) {
+        Optional<String> text = optionalText(key);
+        try {
+            return text.map(JsonView::instant);
+        } catch (DateTimeException e) {
+            refuse(
+                    "/" + key,
+                    "The " + key + " (" + Problems.shown(text.orElse(""))
+                            + ") must be an instant such as 2026-11-01T08:00:00Z.");
+            return Optional.empty();
+        }
+    }
+
+    private static Instant instant(String text) {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        day(text.substring(0, Math.min(10, text.length())));
+        return time.toInstant();
+    }
+
+    /** A list of texts that may be missing. */
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (JsonView item : items(key)) {
+            JsonNode one = JsonNodeFactory.instance.objectNode().set("", item.node);
+            List<Violation> found = new ArrayList<>();
+            new JsonView(one, item.pointer, found).optionalText("").ifPresent(texts::add);
+            if (!found.isEmpty() || item.node.isNull()) {
+                item.refuse(
+                        "", "The entry of " + key + " must be a text of 1 to " + LONGEST_TEXT + " visible characters.");
+            }
+        }
+        if (texts.stream().distinct().count() != texts.size()) {
+            refuse("/" + key, "The " + key + " must name each entry once.");
+        }
+        return texts;
+    }
+
+    /** A list of values of the type that may be missing. */
+    List<String> codes(String key, ValueType type) {
+        List<String> texts = texts(key);
+        for (int i = 0; i < texts.size(); i++) {
+            check(key + "/" + i, texts.get(i), type);
+        }
+        return texts;
+    }
+
+    /** One of the supplier's sites. */
+    Optional<String> site(String key, Set<String> sites) {
+        Optional<String> site = optionalText(key);
+        if (site.filter(id -> !sites.contains(id)).isPresent()) {
+            refuse(
+                    "/" + key,
+                    "The " + key + " (" + Problems.shown(site.orElse("")) + ") must be one of the supplier's sites.");
+        }
+        return site;
+    }
+
+    /** A percentage in millionths. */
+    Optional<Long> percent(String key) {
+        Optional<Long> value = optionalMicros(key);
+        if (value.filter(v -> v > 100 * Micros.ONE).isPresent()) {
+            refuse("/" + key, "The " + key + " must be at most 100 percent.");
+        }
+        return value;
     }
 
     /** From 1900 on, with four digits for the year: earlier days mean others in other calendars, later ones overflow. */

@@ -20,7 +20,7 @@ import java.util.SortedMap;
  */
 public final class SupplierFactsJson {
     private static final Set<String> DECIMALS =
-            Set.of("percent", "sbomCompleteness", "referenceDeviation", "patchLatency");
+            Set.of("percent", "sbomCompleteness", "referenceDeviation", "days", "level", "securityLevel");
 
     private SupplierFactsJson() {}
 
@@ -71,7 +71,10 @@ public final class SupplierFactsJson {
             optional.ifPresent(present -> put(node, name, present));
         } else if (value instanceof Collection<?> list) {
             ArrayNode array = list.isEmpty() ? JsonNodeFactory.instance.arrayNode() : node.putArray(name);
-            list.forEach(item -> array.add(object((Record) item)));
+            list.forEach(item -> array.add(
+                    item instanceof Record fact
+                            ? object(fact)
+                            : JsonNodeFactory.instance.textNode(String.valueOf(item))));
         } else if (value instanceof Record fact) {
             ObjectNode inner = object(fact);
             if (!inner.isEmpty()) {

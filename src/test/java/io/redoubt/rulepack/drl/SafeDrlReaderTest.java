@@ -87,7 +87,7 @@ class SafeDrlReaderTest {
         // Then
         assertThat(rule.id()).isEqualTo("LEG-01");
         assertThat(rule.table()).isEqualTo("rules");
-        assertThat(rule.dossier()).isEqualTo(new Rule.Dossier("A title", "A_REASON", "Because.", "Do it."));
+        assertThat(rule.dossier()).isEqualTo(new Rule.Dossier("A title", "", "A_REASON", "Because.", "Do it."));
         assertThat(rule.requirements()).containsExactly("L-01", "L-02");
         assertThat(rule.citations()).containsExactly("law", "policy");
         assertThat(rule.status()).isEqualTo(Status.ACTIVE);

@@ -1,0 +1,112 @@
+package io.redoubt.scoring;
+
+import io.redoubt.rulepack.StandardFields;
+import io.redoubt.scoring.ScopeMatch.Work;
+import io.redoubt.scoring.SupplierFacts.Certification;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What certificates come to on a day. A certificate counts through its last day and not one day longer, and not while
+ * it is suspended, its surveillance audit is overdue or its edition has ended. Only a certificate of an accredited body
+ * under a known edition confirms anything.
+ */
+record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asOf) {
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+
+    /** The state of one certificate, as the catalogue names it. */
+    String state(Certification certificate) {
+        if (certificate.withdrawnOn().filter(w -> !w.isAfter(asOf)).isPresent()) {
+            return "WITHDRAWN";
+        }
+        if (certificate.validUntil().isBefore(asOf)) {
+            return "EXPIRED";
+        }
+        if (edition(certificate).filter(e -> e < leastEdition(certificate)).isPresent()) {
+            return "EDITION_ENDED";
+        }
+        if (certificate.validFrom().isAfter(asOf)) {
+            return "NOT_YET_VALID";
+        }
+        if (certificate.suspendedFrom().filter(s -> !s.isAfter(asOf)).isPresent()) {
+            return "SUSPENDED";
+        }
+        boolean overdue = certificate
+                .surveillanceDueOn()
+                .filter(due -> due.isBefore(asOf))
+                .isPresent();
+        return overdue ? "SURVEILLANCE_OVERDUE" : "VALID";
+    }
+
+    private static Optional<Integer> edition(Certification certificate) {
+        return certificate
+                .edition()
+                .filter(text -> YEAR.matcher(text).matches())
+                .map(Integer::valueOf);
+    }
+
+    private int leastEdition(Certification certificate) {
+        return inputs.leastEdition(certificate.scheme()).orElse(0);
+    }
+
+    /** How well a certificate covers any of the work: the best over all sites or products. */
+    ScopeMatch bestMatch(Certification certificate) {
+        return works(certificate.scheme()).stream()
+                .map(work -> confirmed(certificate, work))
+                .max(ScopeMatch::compareTo)
+                .orElse(ScopeMatch.NONE);
+    }
+
+    /**
+     * The best certificate of a scheme for each site or product, and of those the weakest: work may go to any of them.
+     *
+     * @return a value of {@link StandardFields#CERTIFIED}
+     */
+    long best(String scheme) {
+        return works(scheme).stream()
+                .mapToLong(work -> facts.certifications().stream()
+                        .filter(c -> c.scheme().equals(scheme))
+                        .mapToLong(c -> StandardFields.CERTIFIED.parse(standing(c, work)))
+                        .max()
+                        .orElse(0))
+                .min()
+                .orElse(0);
+    }
+
+    private String standing(Certification certificate, Work work) {
+        return switch (state(certificate)) {
+            case "VALID" -> {
+                ScopeMatch match = confirmed(certificate, work);
+                yield match == ScopeMatch.NONE ? "NO" : match.name();
+            }
+            case "NOT_YET_VALID" -> "NO";
+            default -> "LAPSED";
+        };
+    }
+
+    private ScopeMatch confirmed(Certification certificate, Work work) {
+        ScopeMatch match = ScopeMatch.of(certificate, work);
+        boolean editionKnown = inputs.leastEdition(certificate.scheme()).isEmpty()
+                || edition(certificate).isPresent();
+        boolean sound = certificate.accredited().orElse(false) && editionKnown;
+        return match == ScopeMatch.CONFIRMED && !sound ? ScopeMatch.PARTIAL : match;
+    }
+
+    /** What a scheme is about: sites for information security, products for the others. */
+    private List<Work> works(String scheme) {
+        List<Work> works = scheme.equals("ISO_27001")
+                ? facts.sites().stream()
+                        .map(site -> new Work(facts.name(), Optional.of(site), Optional.empty()))
+                        .toList()
+                : facts.firmwareReleases().stream()
+                        .filter(release -> !release.releasedOn().isAfter(asOf))
+                        .map(SupplierFacts.FirmwareRelease::product)
+                        .distinct()
+                        .map(product -> new Work(facts.name(), Optional.empty(), Optional.of(product)))
+                        .collect(Collectors.toList());
+        return works.isEmpty() ? List.of(new Work(facts.name(), Optional.empty(), Optional.empty())) : works;
+    }
+}

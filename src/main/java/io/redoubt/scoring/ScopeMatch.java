@@ -1,0 +1,119 @@
+package io.redoubt.scoring;
+
+import io.redoubt.rulepack.StandardFields;
+import io.redoubt.scoring.SupplierFacts.Certification;
+import io.redoubt.scoring.SupplierFacts.Site;
+import io.redoubt.shared.Micros;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether a certificate covers the work, by what its scheme is about.
+ *
+ * <ul>
+ *   <li>ISO/IEC 27001: legal entity, site, activities and statement of applicability;
+ *   <li>IEC 62443-4-1: development organisation, product line and a maturity level of 2 (managed) or more;
+ *   <li>IEC 62443-4-2 and -3-3: product or system, and a security level.
+ * </ul>
+ *
+ * What is recorded of the scope can only lower what a named reviewer judged; without a name nothing is confirmed, and
+ * a partial match clears nothing.
+ */
+enum ScopeMatch {
+    NONE,
+    PARTIAL,
+    CONFIRMED;
+
+    private static final long MANAGED = 2 * Micros.ONE;
+
+    /** What the work is: its site, if any, and its product, if any. */
+    record Work(String supplier, Optional<Site> site, Optional<String> product) {}
+
+    static ScopeMatch of(Certification certificate, Work work) {
+        ScopeMatch judged = valueOf(certificate.scopeMatch());
+        if (judged == CONFIRMED && certificate.reviewedBy().isEmpty()) {
+            judged = PARTIAL;
+        }
+        return least(judged, least(bySite(certificate, work), byScope(certificate, work)));
+    }
+
+    private static ScopeMatch least(ScopeMatch a, ScopeMatch b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    /** A certificate issued for one site says nothing about another. */
+    private static ScopeMatch bySite(Certification certificate, Work work) {
+        boolean elsewhere = certificate.site().isPresent()
+                && work.site()
+                        .filter(site -> !site.id().equals(certificate.site().get()))
+                        .isPresent();
+        return elsewhere ? NONE : CONFIRMED;
+    }
+
+    private static ScopeMatch byScope(Certification certificate, Work work) {
+        if (certificate.scope().isEmpty()) {
+            return CONFIRMED;
+        }
+        CertifiedScope scope = certificate.scope().get();
+        return switch (certificate.scheme()) {
+            case "ISO_27001" -> informationSecurity(scope, work);
+            case "IEC_62443_4_1" -> development(scope, work);
+            case "IEC_62443_4_2", "IEC_62443_3_3" -> product(scope, work);
+            default -> CONFIRMED;
+        };
+    }
+
+    private static ScopeMatch informationSecurity(CertifiedScope scope, Work work) {
+        if (work.site().filter(site -> scope.sites().contains(site.id())).isEmpty()) {
+            return NONE;
+        }
+        List<String> done = work.site().get().activities();
+        boolean whole = isFor(scope, work)
+                && !done.isEmpty()
+                && scope.activities().containsAll(done)
+                && scope.statementOfApplicability().orElse(false);
+        return whole ? CONFIRMED : PARTIAL;
+    }
+
+    private static ScopeMatch development(CertifiedScope scope, Work work) {
+        if (!isFor(scope, work) || !names(scope, work)) {
+            return NONE;
+        }
+        return scope.level().filter(level -> level >= MANAGED).isPresent() ? CONFIRMED : PARTIAL;
+    }
+
+    private static ScopeMatch product(CertifiedScope scope, Work work) {
+        if (!names(scope, work)) {
+            return NONE;
+        }
+        return scope.level().isPresent() ? CONFIRMED : PARTIAL;
+    }
+
+    private static boolean isFor(CertifiedScope scope, Work work) {
+        return scope.organisation()
+                .filter(name -> plain(name).equals(plain(work.supplier())))
+                .isPresent();
+    }
+
+    private static boolean names(CertifiedScope scope, Work work) {
+        return work.product()
+                .filter(product ->
+                        scope.products().stream().anyMatch(named -> plain(named).equals(plain(product))))
+                .isPresent();
+    }
+
+    /** Width, case and spacing of letters make no other name. */
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s.,]+", " ")
+                .strip();
+    }
+
+    /** As the catalogue writes it. */
+    long code() {
+        return StandardFields.SCOPE_MATCH.parse(name());
+    }
+}

@@ -1,0 +1,125 @@
+package io.redoubt.scoring.files;
+
+import static io.redoubt.rulepack.StandardFields.ACCESS;
+import static io.redoubt.rulepack.StandardFields.ASSET_VALUE;
+import static io.redoubt.rulepack.StandardFields.CANARY;
+import static io.redoubt.rulepack.StandardFields.SAFETY;
+
+import io.redoubt.rulepack.WorkClass;
+import io.redoubt.scoring.Engagement;
+import io.redoubt.scoring.SupplierFacts.Canary;
+import io.redoubt.scoring.SupplierFacts.Dispute;
+import io.redoubt.scoring.SupplierFacts.Waiver;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what belongs to single engagements and cases: engagements, waivers, decoys, disputes.
+ *
+ * @param sites ids of the supplier's sites
+ */
+record ExceptionReading(Set<String> sites) {
+    private static final String VALID_FROM = "validFrom";
+    private static final String VALID_UNTIL = "validUntil";
+
+    static Canary canary(JsonView view) {
+        JsonView canary = view.object("id", "placedOn", "outcome", "custodyRecord", "reviewers", "supplierHeardOn");
+        LocalDate placed = canary.date("placedOn");
+        return new Canary(
+                canary.text("id"),
+                placed,
+                canary.code("outcome", CANARY),
+                canary.optionalText("custodyRecord"),
+                canary.texts("reviewers"),
+                canary.notBefore("supplierHeardOn", placed, "placedOn"));
+    }
+
+    static Waiver waiver(JsonView view) {
+        JsonView waiver = view.object(
+                "rule",
+                "workClass",
+                "engagement",
+                VALID_FROM,
+                VALID_UNTIL,
+                "requestedBy",
+                "approvedBy",
+                "reason",
+                "compensatingControl",
+                "seenFacts",
+                "seenBadge",
+                "renews");
+        LocalDate from = waiver.date(VALID_FROM);
+        Optional<LocalDate> until = waiver.notBefore(VALID_UNTIL, from, VALID_FROM);
+        if (until.filter(u -> u.isAfter(from.plusDays(Waiver.LONGEST_DAYS))).isPresent()) {
+            waiver.refuse(
+                    "/" + VALID_UNTIL, "The waiver must end within " + Waiver.LONGEST_DAYS + " days of its start.");
+        }
+        String requestedBy = waiver.text("requestedBy");
+        String approvedBy = waiver.text("approvedBy");
+        if (!requestedBy.isEmpty() && person(requestedBy).equals(person(approvedBy))) {
+            waiver.refuse("/approvedBy", "The waiver must be approved by somebody other than who requested it.");
+        }
+        return new Waiver(
+                waiver.text("rule"),
+                workClass(waiver),
+                waiver.optionalText("engagement"),
+                from,
+                waiver.date(VALID_UNTIL),
+                requestedBy,
+                approvedBy,
+                waiver.text("reason"),
+                waiver.optionalText("compensatingControl"),
+                waiver.optionalText("seenFacts"),
+                waiver.optionalText("seenBadge"),
+                waiver.optionalDate("renews"));
+    }
+
+    /** Spelling does not make two persons of one. */
+    private static String person(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s.]+", " ")
+                .strip();
+    }
+
+    private static String workClass(JsonView view) {
+        String text = view.text("workClass");
+        boolean known = WorkClass.all().stream().anyMatch(c -> c.toString().equals(text));
+        if (!known && !text.isEmpty()) {
+            view.refuse("/workClass", "The work class must be one class such as CRITICAL/ASSEMBLY.");
+        }
+        return text;
+    }
+
+    Engagement engagement(JsonView view) {
+        JsonView engagement = view.object("id", "site", "workClass", "access", "assets", VALID_FROM, VALID_UNTIL);
+        LocalDate from = engagement.date(VALID_FROM);
+        engagement.text("site");
+        List<Engagement.Asset> assets =
+                engagement.items("assets").stream().map(ExceptionReading::asset).toList();
+        return new Engagement(
+                engagement.text("id"),
+                engagement.site("site", sites).orElse(""),
+                workClass(engagement),
+                engagement.code("access", ACCESS),
+                assets,
+                from,
+                engagement.notBefore(VALID_UNTIL, from, VALID_FROM));
+    }
+
+    private static Engagement.Asset asset(JsonView view) {
+        JsonView asset = view.object("id", "value", "safety");
+        return new Engagement.Asset(asset.text("id"), asset.code("value", ASSET_VALUE), asset.code("safety", SAFETY));
+    }
+
+    static Dispute dispute(JsonView view) {
+        JsonView dispute = view.object("id", "openedOn", "closedOn", "subject");
+        LocalDate opened = dispute.date("openedOn");
+        return new Dispute(
+                dispute.text("id"), opened, dispute.notBefore("closedOn", opened, "openedOn"), dispute.text("subject"));
+    }
+}
