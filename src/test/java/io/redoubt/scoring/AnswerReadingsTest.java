@@ -123,12 +123,13 @@ class AnswerReadingsTest {
     }
 
     private static Reading read(SupplierFacts facts, String question, String field) {
-        return new FactDerivation(CATALOGUE, List.of("Q-NDA", "Q-BOOT", "Q-HOURS"))
-                .derive(facts, TODAY).rows().stream()
-                        .filter(row ->
-                                row.type() == FactType.ANSWER && row.key().equals(question))
-                        .map(row -> row.read(CATALOGUE.field(FactType.ANSWER, field)))
-                        .findFirst()
-                        .orElseThrow();
+        return PackInputsFixture.derivation(CATALOGUE, List.of("Q-NDA", "Q-BOOT", "Q-HOURS"))
+                .derive(facts, TODAY)
+                .rows()
+                .stream()
+                .filter(row -> row.type() == FactType.ANSWER && row.key().equals(question))
+                .map(row -> row.read(CATALOGUE.field(FactType.ANSWER, field)))
+                .findFirst()
+                .orElseThrow();
     }
 }

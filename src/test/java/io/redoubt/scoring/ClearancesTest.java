@@ -41,7 +41,7 @@ class ClearancesTest {
     void onlyALiveWaiverOfTwoPeopleLiftsAKnockOutThatMayBeWaived(
             LocalDate from, LocalDate until, String by, String approvedBy, boolean waivable, Status status) {
         // Given
-        Waiver waiver = new Waiver("KO-01", CRITICAL.toString(), from, until, by, approvedBy, "Because.");
+        Waiver waiver = PartsFixture.waiver("KO-01", CRITICAL.toString(), from, until, by, approvedBy);
         Clearances clearances =
                 clearances(List.of(knockOut("CRITICAL/*", waivable, Truth.TRUE)), List.of(waiver), FREE, FREE, true);
 
@@ -55,8 +55,8 @@ class ClearancesTest {
     @Test
     void aWaiverIsForOneClassAndOneRule() {
         // Given
-        Waiver waiver = new Waiver("KO-01", "CRITICAL/TESTING", TODAY, TODAY, "ann", "bob", "Because.");
-        Waiver other = new Waiver("KO-02", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "Because.");
+        Waiver waiver = PartsFixture.waiver("KO-01", "CRITICAL/TESTING", TODAY, TODAY, "ann", "bob");
+        Waiver other = PartsFixture.waiver("KO-02", CRITICAL.toString(), TODAY, TODAY, "ann", "bob");
         Clearances clearances =
                 clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(waiver, other), FREE, FREE, true);
 
@@ -103,7 +103,7 @@ class ClearancesTest {
     @Test
     void aWaiverDoesNotLiftTheBand() {
         // Given
-        Waiver waiver = new Waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "Because.");
+        Waiver waiver = PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob");
         Clearances clearances =
                 clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(waiver), STRICT, STRICT, true);
 
@@ -117,7 +117,7 @@ class ClearancesTest {
     @Test
     void aKnockOutOfEverythingDisqualifiesUnlessItIsWaivedForSomething() {
         // Given
-        Waiver waiver = new Waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "Because.");
+        Waiver waiver = PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob");
         Clearances all = clearances(List.of(knockOut("*/*", true, Truth.TRUE)), List.of(), FREE, FREE, true);
         Clearances waived = clearances(List.of(knockOut("*/*", true, Truth.TRUE)), List.of(waiver), FREE, FREE, true);
         Clearances never = clearances(List.of(knockOut("*/*", false, Truth.TRUE)), List.of(waiver), FREE, FREE, true);

@@ -5,12 +5,9 @@ import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Canary;
 import io.redoubt.scoring.SupplierFacts.Certification;
 import io.redoubt.scoring.SupplierFacts.Clause;
-import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
 import io.redoubt.scoring.SupplierFacts.Register;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.scoring.drools.DroolsEvaluator;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
@@ -137,7 +134,7 @@ final class DemoFixture {
 
     static void clause(SupplierFixture to, String clause, String standing) {
         to.clauses.removeIf(c -> c.clause().equals(clause));
-        to.clauses.add(new Clause(clause, standing));
+        to.clauses.add(new Clause(clause, standing, Optional.empty()));
     }
 
     private void place(SupplierFixture to, RandomFixture random) {
@@ -145,35 +142,43 @@ final class DemoFixture {
         if (random.chance(30)) {
             to.sites.clear();
         } else {
-            to.sites.add(new Site("S9" + to.sites.size(), "Added", country));
+            to.sites.add(PartsFixture.site("S9" + to.sites.size(), country));
         }
-        to.canaries.add(new Canary("K9" + to.canaries.size(), before(random), random.either("OWN_LEAK", "SUSPECTED")));
+        to.canaries.add(
+                PartsFixture.canary("K9" + to.canaries.size(), before(random), random.either("OWN_LEAK", "SUSPECTED")));
     }
 
     private static void release(SupplierFixture to, RandomFixture random) {
-        to.releases.add(new FirmwareRelease(
+        to.releases.add(PartsFixture.release(
                 "R9" + to.releases.size(),
                 "Product " + random.between(1, 3),
                 before(random),
                 random.either(Optional.empty(), Optional.of(90 * Micros.ONE), Optional.of(99 * Micros.ONE)),
                 random.either(Optional.empty(), Optional.of(true), Optional.of(false)),
-                random.either(Optional.empty(), Optional.of(true), Optional.of(false)),
-                random.either(Optional.empty(), Optional.of(0L), Optional.of(Micros.ONE)),
-                random.either(Optional.empty(), Optional.of(3 * Micros.ONE), Optional.of(30 * Micros.ONE)),
+                random.either(Optional.empty(), Optional.of(0L), Optional.of(Micros.ONE))));
+        to.vulnerabilities.add(new Vulnerability(
+                "CVE-2026-" + to.vulnerabilities.size(),
+                "Product " + random.between(1, 3),
+                random.pick(StandardFields.CVE_SEVERITY.codes()),
+                Optional.of(before(random)),
+                Optional.empty(),
+                random.either(Optional.empty(), Optional.of(before(random))),
+                Optional.empty(),
+                random.either(Optional.empty(), Optional.of(DAY)),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 
     static Certification until(Certification certification, LocalDate day) {
-        return new Certification(
+        return PartsFixture.certificate(
                 certification.id(),
                 certification.scheme(),
-                certification.number(),
                 certification.scopeMatch(),
                 LocalDate.of(2020, 1, 1),
                 day,
                 certification.suspendedFrom(),
-                certification.withdrawnOn(),
-                certification.site());
+                certification.withdrawnOn());
     }
 
     /** A day up to two years before {@link #DAY}. */

@@ -41,9 +41,9 @@ class FactDerivationTest {
     void aCertificateCountsThroughItsLastDay(
             LocalDate from, LocalDate until, LocalDate suspended, LocalDate withdrawn, String state) {
         // When
-        String derived = FactDerivation.certificateState(
-                certificate("ISO_27001", from, until, Optional.ofNullable(suspended), Optional.ofNullable(withdrawn)),
-                TODAY);
+        String derived = new CertificateStanding(supplier().facts(), PackInputsFixture.inputs(), TODAY)
+                .state(certificate(
+                        "ISO_27001", from, until, Optional.ofNullable(suspended), Optional.ofNullable(withdrawn)));
 
         // Then
         assertThat(derived).isEqualTo(state);
@@ -275,7 +275,7 @@ class FactDerivationTest {
     }
 
     private static FactSet derive(SupplierFacts facts, LocalDate asOf) {
-        return new FactDerivation(CATALOGUE, List.of("Q-NDA")).derive(facts, asOf);
+        return PackInputsFixture.derivation(CATALOGUE, List.of("Q-NDA")).derive(facts, asOf);
     }
 
     private static Reading read(FactSet set, FactType type, String field) {

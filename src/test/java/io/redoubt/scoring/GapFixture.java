@@ -4,7 +4,6 @@ import io.redoubt.rulepack.RandomCatalogueFixture;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
 import io.redoubt.scoring.SupplierFacts.Register.Kind;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.RandomFixture;
@@ -195,7 +194,7 @@ final class GapFixture {
                             supplier.jurisdictions.get(country).put(factor, Reading.known(value(type))));
         });
         List<Consumer<SupplierFixture>> fillings = RandomCatalogueFixture.COUNTRIES.stream()
-                .<Consumer<SupplierFixture>>map(country -> to -> to.sites.add(new Site("S1", "Works", country)))
+                .<Consumer<SupplierFixture>>map(country -> to -> to.sites.add(PartsFixture.site("S1", country)))
                 .toList();
         gap(fillings, 60);
         supplier.sites.forEach(site -> factor(site.country()));
@@ -227,28 +226,19 @@ final class GapFixture {
 
     private void releases() {
         if (random.chance(50)) {
-            supplier.releases.add(release(Optional.empty(), Optional.empty(), Optional.empty()));
+            supplier.releases.add(release(Optional.empty(), Optional.empty()));
             List<Consumer<SupplierFixture>> fillings = new ArrayList<>();
-            for (String latency : AMOUNTS) {
+            for (String sbom : AMOUNTS) {
                 for (boolean attested : List.of(true, false)) {
-                    fillings.add(to -> to.releases.set(
-                            0, release(Optional.of(attested), Optional.of(Micros.parse(latency)), Optional.of("S1"))));
+                    fillings.add(
+                            to -> to.releases.set(0, release(Optional.of(attested), Optional.of(Micros.parse(sbom)))));
                 }
             }
             gap(fillings, 80);
         }
     }
 
-    private FirmwareRelease release(Optional<Boolean> attested, Optional<Long> latency, Optional<String> site) {
-        return new FirmwareRelease(
-                "R1",
-                "P",
-                day.minusDays(9),
-                Optional.empty(),
-                attested,
-                Optional.empty(),
-                Optional.empty(),
-                latency,
-                site);
+    private FirmwareRelease release(Optional<Boolean> attested, Optional<Long> sbom) {
+        return PartsFixture.release("R1", "P", day.minusDays(9), sbom, attested, Optional.empty());
     }
 }

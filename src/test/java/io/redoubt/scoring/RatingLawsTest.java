@@ -6,7 +6,6 @@ import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.scoring.SupplierFacts.Answer;
-import io.redoubt.scoring.SupplierFacts.Canary;
 import io.redoubt.scoring.SupplierFacts.Register;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
@@ -235,7 +234,7 @@ class RatingLawsTest {
             case 1 -> to.incident(random.pick(StandardFields.INCIDENTS.codes()), severity, DemoFixture.before(random));
             case 2 -> DemoFixture.clause(to, random.pick(StandardFields.CLAUSES.codes()), "REFUSED");
             default ->
-                to.canaries.add(new Canary(
+                to.canaries.add(PartsFixture.canary(
                         "K-added",
                         DemoFixture.before(random),
                         random.either("SUSPECTED", "CONFIRMED_UNPROVEN", "ATTRIBUTED")));
@@ -252,7 +251,9 @@ class RatingLawsTest {
                 answer.value(),
                 levels.get(level),
                 answer.answeredOn(),
-                answer.validUntil());
+                answer.validUntil(),
+                answer.reason(),
+                answer.approvedBy());
     }
 
     private static void shuffle(SupplierFixture supplier, RandomFixture random) {

@@ -61,6 +61,8 @@ final class SmallPackFixture {
         for (int i = 0; i < size; i++) {
             tables.add(fixture.table("T" + i));
         }
+        fixture.rules.add(PackInputsFixture.excuse(fixture.catalogue));
+        tables.add(new RuleTable("applicability", SUPPLIER, HitPolicy.ALL, ""));
         Thresholds thresholds = new Thresholds(
                 new Share(random.between(0, 4) * Micros.ONE / 10),
                 new Points(random.between(0, 30) * Micros.ONE),

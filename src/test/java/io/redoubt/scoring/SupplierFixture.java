@@ -1,6 +1,7 @@
 package io.redoubt.scoring;
 
 import io.redoubt.scoring.SupplierFacts.Answer;
+import io.redoubt.scoring.SupplierFacts.Audit;
 import io.redoubt.scoring.SupplierFacts.Canary;
 import io.redoubt.scoring.SupplierFacts.Certification;
 import io.redoubt.scoring.SupplierFacts.Clause;
@@ -10,10 +11,10 @@ import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
 import io.redoubt.scoring.SupplierFacts.Identifiers;
 import io.redoubt.scoring.SupplierFacts.Incident;
 import io.redoubt.scoring.SupplierFacts.Ownership;
+import io.redoubt.scoring.SupplierFacts.Profile;
 import io.redoubt.scoring.SupplierFacts.Register;
 import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.scoring.SupplierFacts.Waiver;
-import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,17 +28,21 @@ final class SupplierFixture {
     String id;
     String name;
     Identifiers identifiers = Identifiers.NONE;
+    Profile profile = Profile.UNKNOWN;
     Ownership ownership = Ownership.UNKNOWN;
     List<Site> sites = new ArrayList<>();
     List<Register> registers = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     List<Certification> certifications = new ArrayList<>();
+    List<Audit> audits = new ArrayList<>();
     List<Clause> clauses = new ArrayList<>();
     List<FirmwareRelease> releases = new ArrayList<>();
+    List<Vulnerability> vulnerabilities = new ArrayList<>();
     List<Incident> incidents = new ArrayList<>();
     List<Canary> canaries = new ArrayList<>();
     List<Waiver> waivers = new ArrayList<>();
+    List<Engagement> engagements = new ArrayList<>();
     List<Dispute> disputes = new ArrayList<>();
     SortedMap<String, SortedMap<String, Reading>> jurisdictions = new TreeMap<>();
 
@@ -55,6 +60,10 @@ final class SupplierFixture {
         fixture.name = facts.name();
         fixture.identifiers = facts.identifiers();
         fixture.ownership = facts.ownership();
+        fixture.profile = facts.profile();
+        fixture.audits.addAll(facts.audits());
+        fixture.vulnerabilities.addAll(facts.vulnerabilities());
+        fixture.engagements.addAll(facts.engagements());
         fixture.sites.addAll(facts.sites());
         fixture.registers.addAll(facts.registers());
         fixture.answers.addAll(facts.answers());
@@ -75,24 +84,28 @@ final class SupplierFixture {
                 id,
                 name,
                 identifiers,
+                profile,
                 sites,
                 ownership,
                 registers,
                 answers,
                 findings,
                 certifications,
+                audits,
                 clauses,
                 releases,
+                vulnerabilities,
                 incidents,
                 canaries,
                 waivers,
+                engagements,
                 disputes,
                 jurisdictions);
     }
 
     /** Replaces whatever was answered to the question. */
     SupplierFixture answer(String question, String value, String verification, LocalDate on) {
-        return answer(new Answer(question, FactState.ANSWERED, Optional.of(value), verification, on, Optional.empty()));
+        return answer(PartsFixture.answer(question, value, verification, on, Optional.empty()));
     }
 
     SupplierFixture answer(Answer answer) {
@@ -102,8 +115,7 @@ final class SupplierFixture {
     }
 
     SupplierFixture excused(String question, LocalDate on) {
-        return answer(new Answer(
-                question, FactState.NOT_APPLICABLE, Optional.empty(), "SELF_ATTESTED", on, Optional.empty()));
+        return answer(PartsFixture.notApplicable(question, on, on.plusDays(400)));
     }
 
     /** Declares a list complete for a year. */
@@ -114,61 +126,43 @@ final class SupplierFixture {
     }
 
     SupplierFixture finding(String severity, LocalDate openedOn, LocalDate dueOn) {
-        findings.add(new Finding(
-                "added-" + findings.size(),
-                severity,
-                "ISO_27001",
-                openedOn,
-                dueOn,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        findings.add(PartsFixture.finding("added-" + findings.size(), severity, openedOn, dueOn, Optional.empty()));
         return this;
     }
 
     SupplierFixture incident(String kind, String severity, LocalDate on) {
-        incidents.add(
-                new Incident("added-" + incidents.size(), kind, severity, on, Optional.empty(), Optional.empty()));
+        incidents.add(PartsFixture.incident("added-" + incidents.size(), kind, severity, on));
         return this;
     }
 
     SupplierFixture certificate(String scheme, String scopeMatch, LocalDate from, LocalDate until) {
-        certifications.add(new Certification(
-                "added-" + certifications.size(),
-                scheme,
-                "FICTION-" + certifications.size(),
-                scopeMatch,
-                from,
-                until,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        certifications.add(PartsFixture.certificate("added-" + certifications.size(), scheme, scopeMatch, from, until));
         return this;
     }
 
     SupplierFixture disclosed(Optional<Boolean> disclosed) {
-        ownership = new Ownership(
+        ownership = PartsFixture.ownership(
+                ownership,
                 disclosed,
                 ownership.ownerList(),
                 ownership.screenedUntil(),
-                ownership.transferLicenceMissing(),
-                ownership.links());
+                ownership.transferLicenceMissing());
         return this;
     }
 
     SupplierFixture licenceMissing(Optional<Boolean> missing) {
-        ownership = new Ownership(
-                ownership.disclosed(), ownership.ownerList(), ownership.screenedUntil(), missing, ownership.links());
+        ownership = PartsFixture.ownership(
+                ownership, ownership.disclosed(), ownership.ownerList(), ownership.screenedUntil(), missing);
         return this;
     }
 
     SupplierFixture screened(String listed, LocalDate until) {
-        ownership = new Ownership(
+        ownership = PartsFixture.ownership(
+                ownership,
                 ownership.disclosed(),
                 Optional.of(listed),
                 Optional.of(until),
-                ownership.transferLicenceMissing(),
-                ownership.links());
+                ownership.transferLicenceMissing());
         return this;
     }
 }
