@@ -234,9 +234,13 @@ public final class FactDerivation {
             return best > 0 ? Reading.within(best, type.greatest()) : Reading.unknown(type, FactState.UNKNOWN);
         }
 
+        /** A certificate that covers nothing of ours is none at any time: its end must not make it more. */
         private String standing(Certification certification) {
+            if (certification.scopeMatch().equals("NONE")) {
+                return "NO";
+            }
             return switch (certificateState(certification, asOf)) {
-                case "VALID" -> certification.scopeMatch().equals("NONE") ? "NO" : certification.scopeMatch();
+                case "VALID" -> certification.scopeMatch();
                 case "EXPIRED", "SUSPENDED", "WITHDRAWN" -> "LAPSED";
                 default -> "NO";
             };

@@ -125,6 +125,12 @@ final class FactsFixture {
         return certificate(scheme, from, until, Optional.empty(), Optional.empty());
     }
 
+    /** A certificate with a reviewer's judgement of its scope. */
+    static Certification certificate(String scheme, LocalDate from, LocalDate until, String scopeMatch) {
+        return new Certification(
+                "C", scheme, "1", scopeMatch, from, until, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     static Certification certificate(
             String scheme,
             LocalDate from,
