@@ -27,6 +27,11 @@ public record Points(long micros) implements Comparable<Points> {
         return new Points(Math.floorDiv(Math.multiplyExact(micros, share.ppm()), Micros.ONE));
     }
 
+    /** Whether one rule may make so many points, or take them off: no more than the scale has. */
+    public boolean isWithinScale() {
+        return -HUNDRED.micros <= micros && micros <= HUNDRED.micros;
+    }
+
     /** The nearest value within 0 and 100. */
     public Points clamped() {
         return micros < 0 ? ZERO : micros > HUNDRED.micros ? HUNDRED : this;

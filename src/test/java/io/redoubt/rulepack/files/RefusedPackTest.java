@@ -38,6 +38,8 @@ class RefusedPackTest {
                     parameters/limits.yaml ¦ value: 30 ¦ value: many            ¦ parameters/limits.yaml:6:36 The value (many) must be a plain
                     parameters/limits.yaml ¦ value: 30 ¦ value: 1.1234567       ¦ parameters/limits.yaml:6:29 The number (1.1234567) must have
                     parameters/limits.yaml ¦ value: 30 ¦ valeu: 1, value: 30    ¦ parameters/limits.yaml:6:29 The key (valeu) must be one of
+                    parameters/limits.yaml ¦ value: 5, ¦ value: 100.000001,     ¦ parameters/limits.yaml:7:3 The points (100.000001) of $few
+                    parameters/limits.yaml ¦ value: 5, ¦ value: -5000000,       ¦ parameters/limits.yaml:7:3 The points (-5000000) of $few
                     parameters/limits.yaml ¦ value: 30, citation: law ¦ value: 30, citation: lore ¦ parameters/limits.yaml:1:3 The citation (lore) of
                     parameters/limits.yaml ¦ "2026-01-01", value: 30 ¦ "2026-01-02", value: 30 ¦ parameters/limits.yaml:1:3 The parameter ($limit) must have
                     parameters/limits.yaml ¦ "2026-01-01", value: 30 ¦ "2025-02-29", value: 30 ¦ parameters/limits.yaml:6:15 The from (2025-02-29) must be

@@ -27,6 +27,7 @@ class RefusedTableTest {
                     $few            ¦ $many            ¦ 3:7 The parameter ($many) must be defined in a parameters file.
                     $few            ¦ $limit           ¦ 3:7 The parameter ($limit) must be in points, not in days.
                     60              ¦ 101              ¦ 2:7 The points (101) must lie between -100 and 100.
+                    60              ¦ -9223372036854.775808 ¦ 2:7 The points (-9223372036854.775808) must lie between
                     60              ¦ sixty            ¦ 2:7 The number (sixty) must be a plain decimal such as 12.5.
                     60              ¦ 1e1              ¦ 2:7 The number (1e1) must be a plain decimal such as 12.5.
                     60              ¦ =60              ¦ 2:7 The number (=60) must be a plain decimal such as 12.5.
