@@ -20,8 +20,8 @@ class RefusedPackTest {
                     pack.yaml ¦ title: A      ¦ title: A title\\nowned: A        ¦ pack.yaml:3:1 The key (owned) must be one of bands,
                     pack.yaml ¦ policy: FIRST ¦ policy: SECOND                  ¦ pack.yaml:18:50 The policy (SECOND) must be FIRST or ALL.
                     pack.yaml ¦ title: Law,   ¦ title: Law, wight: 2,           ¦ pack.yaml:12:30 The key (wight) must be one of baseline,
-                    pack.yaml ¦ locationShare: 25  ¦ locationShare: 250         ¦ pack.yaml:7:3 The share (2.5) must lie between 0 and 1.
-                    pack.yaml ¦ locationShare: 25  ¦ locationShare: -1          ¦ pack.yaml:7:3 The share (-0.01) must lie between 0 and 1.
+                    pack.yaml ¦ locationShare: 25  ¦ locationShare: 250         ¦ pack.yaml:7:3 The percentage (250) must lie between 0 and 100.
+                    pack.yaml ¦ locationShare: 25  ¦ locationShare: -1          ¦ pack.yaml:7:3 The percentage (-1) must lie between 0 and 100.
                     pack.yaml ¦ locationShare: 25  ¦ locationShare: 12.34567    ¦ pack.yaml:7:3 The percentage (12.34567) must have at most four
                     pack.yaml ¦ locationShare: 25  ¦ locationShare: a quarter   ¦ pack.yaml:7:18 The locationShare (a quarter) must be a plain
                     pack.yaml ¦ locationShare: 25  ¦ locationShare: 0x19        ¦ pack.yaml:7:18 The locationShare (0x19) must be a plain
