@@ -197,14 +197,12 @@ public final class SupplierFactsReader {
             JsonView finding =
                     view.object("id", "severity", "standard", "openedOn", "dueOn", "claimedOn", "verifiedOn", "site");
             LocalDate opened = finding.date("openedOn");
-            Optional<LocalDate> due = Optional.of(finding.date("dueOn"));
-            notBefore(finding, "dueOn", opened, "openedOn");
             return new SupplierFacts.Finding(
                     finding.text("id"),
                     finding.code("severity", SEVERITY),
                     finding.text("standard"),
                     opened,
-                    due.get(),
+                    demandedNotBefore(finding, "dueOn", opened, "openedOn"),
                     notBefore(finding, "claimedOn", opened, "openedOn"),
                     notBefore(finding, "verifiedOn", opened, "openedOn"),
                     siteOf(finding));
@@ -222,14 +220,13 @@ public final class SupplierFactsReader {
                     "withdrawnOn",
                     "site");
             LocalDate from = certificate.date("validFrom");
-            notBefore(certificate, "validUntil", from, "validFrom");
             return new Certification(
                     certificate.text("id"),
                     certificate.code("scheme", SCHEMES),
                     certificate.text("number"),
                     certificate.code("scopeMatch", SCOPE_MATCH),
                     from,
-                    certificate.date("validUntil"),
+                    demandedNotBefore(certificate, "validUntil", from, "validFrom"),
                     notBefore(certificate, "suspendedFrom", from, "validFrom"),
                     notBefore(certificate, "withdrawnOn", from, "validFrom"),
                     siteOf(certificate));
@@ -292,9 +289,8 @@ public final class SupplierFactsReader {
             JsonView waiver =
                     view.object("rule", "workClass", "validFrom", "validUntil", "requestedBy", "approvedBy", "reason");
             LocalDate from = waiver.date("validFrom");
-            Optional<LocalDate> until = notBefore(waiver, "validUntil", from, "validFrom");
-            if (until.filter(u -> u.isAfter(from.plusDays(SupplierFacts.Waiver.LONGEST_DAYS)))
-                    .isPresent()) {
+            LocalDate until = demandedNotBefore(waiver, "validUntil", from, "validFrom");
+            if (until.isAfter(from.plusDays(SupplierFacts.Waiver.LONGEST_DAYS))) {
                 waiver.refuse(
                         "/validUntil",
                         "The waiver must end within " + SupplierFacts.Waiver.LONGEST_DAYS + " days of its start.");
@@ -308,7 +304,7 @@ public final class SupplierFactsReader {
                     waiver.text("rule"),
                     workClass(waiver),
                     from,
-                    waiver.date("validUntil"),
+                    until,
                     requestedBy,
                     approvedBy,
                     waiver.text("reason"));
@@ -339,6 +335,11 @@ public final class SupplierFactsReader {
                     opened,
                     notBefore(dispute, "closedOn", opened, "openedOn"),
                     dispute.text("subject"));
+        }
+
+        private LocalDate demandedNotBefore(JsonView view, String key, LocalDate start, String startKey) {
+            view.demand(key);
+            return notBefore(view, key, start, startKey).orElse(LocalDate.EPOCH);
         }
 
         private Optional<LocalDate> notBefore(JsonView view, String key, LocalDate start, String startKey) {
