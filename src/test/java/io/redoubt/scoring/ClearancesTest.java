@@ -129,6 +129,27 @@ class ClearancesTest {
         assertThat(disqualifying).containsExactly(List.of("KO-01"), List.of(), List.of("KO-01"));
     }
 
+    /** One of two rows of a first-hit table acts; which of them is not known, and the waiver is for one. */
+    @Test
+    void aWaiverOfOneRowLeavesUnprovenWhatAnotherRowBarsInItsPlace() {
+        // Given
+        Waiver waiver = new Waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "Because.");
+        KnockOut one = knockOut("*/*", true, Truth.TRUE);
+        KnockOut other = new KnockOut(rule("KO-02", one.bar()), one.bar(), Truth.TRUE, List.of(one.rule()), one.fact());
+        Clearances plain = clearances(List.of(one, other), List.of(), FREE, FREE, true);
+        Clearances waived = clearances(List.of(one, other), List.of(waiver), FREE, FREE, true);
+
+        // When
+        List<Clearance> decided = List.of(of(plain, CRITICAL), of(waived, CRITICAL));
+
+        // Then
+        assertThat(decided)
+                .containsExactly(
+                        new Clearance(Status.BARRED, List.of("KO-01", "KO-02")),
+                        new Clearance(Status.UNPROVEN, List.of("KO-02")));
+        assertThat(waived.disqualifying()).isEmpty();
+    }
+
     private static Clearances clearances(
             List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated) {
         return new Clearances(knockOuts, waivers, worst, best, rated, TODAY);
@@ -140,8 +161,12 @@ class ClearancesTest {
 
     private static KnockOut knockOut(String pattern, boolean waivable, Truth truth) {
         Bar bar = new Bar(WorkClass.matching(pattern), waivable);
-        Rule rule = new Rule(
-                "KO-01",
+        return new KnockOut(rule("KO-01", bar), bar, truth, List.of(), "Supplier");
+    }
+
+    private static Rule rule(String id, Bar bar) {
+        return new Rule(
+                id,
                 "bars",
                 0,
                 FactType.SUPPLIER,
@@ -152,6 +177,5 @@ class ClearancesTest {
                 List.of("law"),
                 Rule.Status.ACTIVE,
                 Place.of("tables/bars.csv", 2));
-        return new KnockOut(rule, bar, truth, "Supplier");
     }
 }
