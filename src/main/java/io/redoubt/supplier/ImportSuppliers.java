@@ -12,6 +12,7 @@ import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,7 +33,8 @@ public class ImportSuppliers {
     /** Most suppliers in one import. */
     public static final int MAX_SUPPLIERS = 20_000;
 
-    private static final int FLUSH_EVERY = 200;
+    /** Every look-up compares all that is held with what it was, so little is held. */
+    private static final int FLUSH_EVERY = 5;
 
     private final RecordFacts recordFacts;
     private final Suppliers suppliers;
@@ -153,9 +155,13 @@ public class ImportSuppliers {
         }
     }
 
+    /** Locks the supplier before it is read: what somebody else is changing is then read as they leave it. */
     private JsonNode completed(JsonNode document, Others others) throws FactsException {
-        boolean existing = SupplierFactsReader.isId(document.path("id").asText())
-                && suppliers.findByIdOptional(document.path("id").asText()).isPresent();
+        String id = document.path("id").asText();
+        boolean existing = SupplierFactsReader.isId(id)
+                && suppliers
+                        .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                        .isPresent();
         if (!existing && document.isObject() && !document.has("name")) {
             throw new FactsException(List.of(new Violation(
                     "/id",

@@ -59,6 +59,7 @@ class RecordFacts {
         private final String supplier;
         private final String actor;
         private final Instant now = clock.instant();
+        private final FactIds ids = new FactIds(facts.getEntityManager());
         private final Map<List<Object>, List<Fact>> known = new HashMap<>();
         private final Set<List<Object>> named = new HashSet<>();
         private int added;
@@ -100,6 +101,7 @@ class RecordFacts {
 
         private void persist(FactKind kind, JsonNode body, LocalDate validFrom) {
             Fact fact = new Fact();
+            fact.id = ids.next();
             fact.supplierId = supplier;
             fact.kind = kind;
             fact.key = kind.key(body);

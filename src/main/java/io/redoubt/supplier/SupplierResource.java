@@ -90,7 +90,7 @@ class SupplierResource {
 
     /** A fact with when it was true and when we knew it. */
     record RecordedFact(
-            @Nullable Long id,
+            long id,
             String kind,
             String key,
             LocalDate validFrom,

@@ -159,6 +159,9 @@ class SupplierResourceIT {
         assertThat(ends).containsExactly("petra.procurement", null);
         String knownAt = history.path("items.find { it.kind == 'answers' }.recordedAt");
         buyer().get(SUPPLIERS + "/" + id + "?knownAt=" + knownAt).then().body("answers[0].value", equalTo("YES"));
+        buyer().get(SUPPLIERS + "/" + id + "?knownAt=2000-01-01T00:00:00Z")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -279,6 +282,21 @@ class SupplierResourceIT {
                     .startsWith("HTTP/1.1 413")
                     .containsIgnoringCase("content-type: application/problem+json")
                     .contains("urn:redoubt:problem:too-large");
+        }
+    }
+
+    @Test
+    void a_form_that_is_no_media_type_is_unsupported() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: json\r\n"
+                                    + "Content-Length: 2\r\n\r\n{}")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 415").contains("urn:redoubt:problem:unsupported-media-type");
         }
     }
 
