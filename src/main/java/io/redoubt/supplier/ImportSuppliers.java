@@ -33,8 +33,11 @@ public class ImportSuppliers {
     /** Most suppliers in one import. */
     public static final int MAX_SUPPLIERS = 20_000;
 
-    /** Every look-up compares all that is held with what it was, so little is held. */
-    private static final int FLUSH_EVERY = 5;
+    /** Time for the largest import on a slow machine; what holds for other requests is over too soon. */
+    static final int LONGEST_SECONDS = 900;
+
+    /** Few, because every query first looks through everything that is loaded for changes. */
+    private static final int FLUSH_EVERY = 20;
 
     private final RecordFacts recordFacts;
     private final Suppliers suppliers;
@@ -94,7 +97,7 @@ public class ImportSuppliers {
 
     /** Says what would be recorded, by recording it and taking it back. */
     public Result dryRun(List<JsonNode> documents, Others others, String actor) {
-        QuarkusTransaction.begin();
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LONGEST_SECONDS));
         try {
             Result result = record(documents, others, actor, true);
             entities.flush();
@@ -155,12 +158,11 @@ public class ImportSuppliers {
         }
     }
 
-    /** Locks the supplier before it is read: what somebody else is changing is then read as they leave it. */
+    /** Takes the supplier's lock with the first look at it: what is looked at before could be old by then. */
     private JsonNode completed(JsonNode document, Others others) throws FactsException {
-        String id = document.path("id").asText();
-        boolean existing = SupplierFactsReader.isId(id)
+        boolean existing = SupplierFactsReader.isId(document.path("id").asText())
                 && suppliers
-                        .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                        .findByIdOptional(document.path("id").asText(), LockModeType.PESSIMISTIC_WRITE)
                         .isPresent();
         if (!existing && document.isObject() && !document.has("name")) {
             throw new FactsException(List.of(new Violation(

@@ -25,7 +25,7 @@ public class SupplierDocuments {
     }
 
     /**
-     * The documents of suppliers; an id that is unknown, or was not known yet, is left out.
+     * The documents of suppliers; an id that is unknown, or was unknown then, is left out.
      *
      * @param asOf the day that is asked about
      * @param knownAt as far as we knew then; empty for all we know now
@@ -48,6 +48,8 @@ public class SupplierDocuments {
             }
         }
         latest.values().forEach(fact -> add(documents, fact));
+        // only read here; what stays loaded is looked through for changes before every later statement
+        found.forEach(facts.getEntityManager()::detach);
         return documents;
     }
 

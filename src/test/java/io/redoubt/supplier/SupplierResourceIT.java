@@ -9,6 +9,7 @@ import static io.redoubt.supplier.SupplierFixture.document;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -222,6 +224,25 @@ class SupplierResourceIT {
         List<String> secondIds = second.path("items.id");
         assertThat(firstIds).hasSize(3).isSorted().doesNotContainAnyElementsOf(secondIds);
         assertThat(first.path("totalIs").toString()).isEqualTo("exact");
+    }
+
+    @Test
+    void a_search_takes_every_character_for_itself() {
+        String id = "T_" + freshId();
+        for (String other : List.of(id, id.replace('_', 'x'))) {
+            buyer().body(document(other, "YES").replace("Halvorix", "50% Halvorix"))
+                    .post(SUPPLIERS)
+                    .then()
+                    .statusCode(201);
+        }
+
+        Response underscore =
+                buyer().queryParam("q", id.toLowerCase(Locale.ROOT)).get(SUPPLIERS);
+        Response percent = buyer().queryParam("q", "50% H").get(SUPPLIERS);
+
+        underscore.then().body("items.id", equalTo(List.of(id)));
+        percent.then().body("items", hasSize(2));
+        buyer().queryParam("q", "5% H").get(SUPPLIERS).then().body("items", hasSize(0));
     }
 
     @Test
