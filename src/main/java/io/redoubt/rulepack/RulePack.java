@@ -19,12 +19,14 @@ import java.util.stream.Collectors;
  *
  * @param domains in the order they are shown
  * @param bands in rising order; together they cover 0 to 100
+ * @param engagement scale for the inherent risk of engagements; empty where the pack does not judge them
  */
 public record RulePack(
         Header header,
         Thresholds thresholds,
         List<Domain> domains,
         List<Band> bands,
+        List<InherentPoints> engagement,
         List<Citation> citations,
         List<Parameter> parameters,
         List<RuleTable> tables,
@@ -33,6 +35,7 @@ public record RulePack(
     public RulePack {
         domains = List.copyOf(domains);
         bands = List.copyOf(bands);
+        engagement = List.copyOf(engagement);
         citations = List.copyOf(citations);
         parameters = List.copyOf(parameters);
         tables = List.copyOf(tables);
@@ -50,7 +53,7 @@ public record RulePack(
     /** The SHA-256 of the canonical form of everything but scenarios' results: what was approved is what runs. */
     public String hash() {
         return CanonicalForm.sha256(
-                header, thresholds, domains, bands, citations, parameters, tables, rules, scenarios);
+                header, thresholds, domains, bands, engagement, citations, parameters, tables, rules, scenarios);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.redoubt.rulepack;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.Operand.Literal;
 import io.redoubt.rulepack.Operand.ParameterRef;
+import io.redoubt.shared.Points;
 import io.redoubt.shared.ValueType;
 import io.redoubt.shared.ValueType.Quantity;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param parameters by id
  */
 public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters) {
-    private static final String POINTS = "points";
+    /** The unit of the points of an action. */
+    public static final String POINTS = "points";
 
     /** The kind of fact with a name. */
     public static FactType subject(String label) {
@@ -111,7 +113,7 @@ public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> paramet
             return new ParameterRef(parameter.id());
         }
         long micros = new Quantity(POINTS).parse(text);
-        if (Math.abs(micros) > io.redoubt.shared.Points.HUNDRED.micros()) {
+        if (!new Points(micros).isWithinScale()) {
             throw new IllegalArgumentException("The points (" + text + ") must lie between -100 and 100.");
         }
         return new Literal(micros);

@@ -5,6 +5,7 @@ import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.StandardFields;
 import io.redoubt.rulepack.Thresholds;
 import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Rates suppliers under one pack for one day: a pure function from dated facts to an explained outcome.
@@ -87,7 +89,7 @@ public final class Rater {
         List<String> gaps = gaps(covered, thresholds);
         Clearances clearances = new Clearances(
                 hits.knockOuts(set),
-                facts.waivers(),
+                waivers(facts),
                 band(overall.worst()),
                 band(overall.best()),
                 gaps.isEmpty(),
@@ -108,6 +110,8 @@ public final class Rater {
                 covered.byDomain(),
                 contributions,
                 clearances.decide(),
+                contractGaps(facts),
+                engagements(facts, control, sites),
                 disputed(facts));
         List<String> disqualifying = clearances.disqualifying();
         if (!disqualifying.isEmpty()) {
@@ -149,6 +153,40 @@ public final class Rater {
                 .filter(band -> end.exact().ceiling() <= band.upTo())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The bands must cover 0 to 100."));
+    }
+
+    /** Clauses of the register that are missing or were never looked at; refused ones are the supplier's doing. */
+    private static List<String> contractGaps(SupplierFacts facts) {
+        Map<String, String> standing = facts.clauses().stream()
+                .collect(Collectors.toMap(SupplierFacts.Clause::clause, SupplierFacts.Clause::standing));
+        return StandardFields.CLAUSES.codes().stream()
+                .filter(clause -> standing.getOrDefault(clause, "MISSING").equals("MISSING"))
+                .toList();
+    }
+
+    private SortedMap<String, EngagementRisk> engagements(
+            SupplierFacts facts, Figure control, SortedMap<String, Figure> sites) {
+        SortedMap<String, EngagementRisk> risks = new TreeMap<>();
+        for (Engagement engagement : facts.engagements()) {
+            Figure location = sites.get(engagement.site());
+            if (engagement.runsOn(pack.day())
+                    && location != null
+                    && !pack.pack().engagement().isEmpty()) {
+                risks.put(
+                        engagement.id(),
+                        EngagementRisk.of(engagement, pack.pack().engagement(), control, location));
+            }
+        }
+        return risks;
+    }
+
+    /** A waiver for an engagement ends with it. */
+    private List<SupplierFacts.Waiver> waivers(SupplierFacts facts) {
+        return facts.waivers().stream()
+                .filter(waiver -> waiver.engagement().isEmpty()
+                        || facts.engagements().stream()
+                                .anyMatch(e -> waiver.engagement().get().equals(e.id()) && e.runsOn(pack.day())))
+                .toList();
     }
 
     private boolean disputed(SupplierFacts facts) {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param location that of the worst site
  * @param coverage share of the applicable control weight that live evidence answers
  * @param coverageByDomain the same for each control domain
+ * @param gaps clauses of the contract register that are not agreed: ours to negotiate, and no points
+ * @param engagements risk of each running engagement by id
  * @param disputed whether the supplier disputes a rating: marked wherever it shows
  */
 public record RatingDetail(
@@ -33,11 +35,15 @@ public record RatingDetail(
         SortedMap<String, Share> coverageByDomain,
         List<Contribution> contributions,
         SortedMap<WorkClass, Clearance> clearances,
+        List<String> gaps,
+        SortedMap<String, EngagementRisk> engagements,
         boolean disputed) {
     public RatingDetail {
         sites = Collections.unmodifiableSortedMap(new TreeMap<>(sites));
         coverageByDomain = Collections.unmodifiableSortedMap(new TreeMap<>(coverageByDomain));
         contributions = List.copyOf(contributions);
+        gaps = List.copyOf(gaps);
+        engagements = Collections.unmodifiableSortedMap(new TreeMap<>(engagements));
         clearances = Collections.unmodifiableSortedMap(new TreeMap<>(clearances));
     }
 }

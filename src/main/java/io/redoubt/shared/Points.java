@@ -24,7 +24,14 @@ public record Points(long micros) implements Comparable<Points> {
 
     /** The share of these points, rounded down to a whole millionth; the waterfall's rounding row takes the rest. */
     public Points times(Share share) {
-        return new Points(Math.floorDiv(Math.multiplyExact(micros, share.ppm()), Micros.ONE));
+        // Whole points and the rest apart: together a long list's sum times its share would not fit.
+        long whole = Math.floorDiv(micros, Micros.ONE) * share.ppm();
+        return new Points(whole + Math.floorDiv(Math.floorMod(micros, Micros.ONE) * share.ppm(), Micros.ONE));
+    }
+
+    /** Whether one rule may make so many points, or take them off: no more than the scale has. */
+    public boolean isWithinScale() {
+        return -HUNDRED.micros <= micros && micros <= HUNDRED.micros;
     }
 
     /** The nearest value within 0 and 100. */

@@ -11,7 +11,9 @@ import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.Scenario;
+import io.redoubt.rulepack.Vocabulary;
 import io.redoubt.shared.Place;
+import io.redoubt.shared.Points;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,12 @@ record PackChecks(
                         place,
                         "The citation (" + value.citation() + ") of $" + parameter.id() + " from " + value.from()
                                 + " must be in citations.yaml.");
+            }
+            if (parameter.unit().equals(Vocabulary.POINTS) && !new Points(value.value()).isWithinScale()) {
+                problems.add(
+                        place,
+                        "The points (" + new Points(value.value()) + ") of $" + parameter.id() + " from " + value.from()
+                                + " must lie between -100 and 100.");
             }
         }
         if (parameter.on(pack.header().effectiveFrom()).isEmpty()) {

@@ -73,6 +73,7 @@ public final class PackReader {
                 manifest.thresholds(),
                 manifest.domains(),
                 manifest.bands(),
+                manifest.engagement(),
                 citations,
                 parameters,
                 tables,
