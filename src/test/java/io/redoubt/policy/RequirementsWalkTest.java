@@ -98,9 +98,8 @@ class RequirementsWalkTest {
     @ValueSource(strings = {"C", "F", "A", "L", "J", "P", "T", "G"})
     void everyDutyOfASupplierAContractOrACountryIsJudgedByAnActiveRule(String section) {
         // Given
-        Set<String> cited = active.stream()
-                .flatMap(rule -> rule.requirements().stream())
-                .collect(Collectors.toSet());
+        Set<String> cited =
+                active.stream().flatMap(rule -> rule.requirements().stream()).collect(Collectors.toSet());
 
         // When
         Set<String> forgotten = ids(row -> RATED_PARTIES.contains(row.text("party"))
@@ -117,8 +116,8 @@ class RequirementsWalkTest {
         Set<String> rated = ids(row -> RATED_PARTIES.contains(row.text("party")));
 
         // When
-        Set<String> unfair = rules(rule -> rule.then() instanceof AddPoints
-                && rule.requirements().stream().noneMatch(rated::contains));
+        Set<String> unfair = rules(rule ->
+                rule.then() instanceof AddPoints && rule.requirements().stream().noneMatch(rated::contains));
 
         // Then
         assertThat(unfair).isEmpty();
