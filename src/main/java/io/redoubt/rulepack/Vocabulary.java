@@ -3,6 +3,7 @@ package io.redoubt.rulepack;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.Operand.Literal;
 import io.redoubt.rulepack.Operand.ParameterRef;
+import io.redoubt.shared.Points;
 import io.redoubt.shared.ValueType;
 import io.redoubt.shared.ValueType.Quantity;
 import java.util.ArrayList;
@@ -14,9 +15,25 @@ import java.util.Map;
  * make sense of it refuses with an {@link IllegalArgumentException} in the author's words; the reader knows the place.
  *
  * @param parameters by id
+ * @param leastPoints the fewest points that one rule may make, on the pack's scale
+ * @param mostPoints the most
  */
-public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters) {
+public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters, int leastPoints, int mostPoints) {
     private static final String POINTS = "points";
+
+    /** The words of a pack on the usual scale. */
+    public Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters) {
+        this(catalogue, parameters, Aggregation.USUAL);
+    }
+
+    /** The words of a pack that adds up in its own way; a ratio has no points below none. */
+    public Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters, Aggregation aggregation) {
+        this(
+                catalogue,
+                parameters,
+                aggregation.isRatio() ? 0 : -aggregation.scale().farthest(),
+                aggregation.scale().farthest());
+    }
 
     /** The kind of fact with a name. */
     public static FactType subject(String label) {
@@ -100,7 +117,7 @@ public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> paramet
         return new ParameterRef(parameter.id());
     }
 
-    /** The points of an action: a decimal from −100 to 100 or a parameter in points. */
+    /** The points of an action: a decimal on the pack's scale, of either sign, or a parameter in points. */
     public Operand points(String text) {
         if (text.startsWith("$")) {
             Parameter parameter = parameter(text);
@@ -108,13 +125,20 @@ public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> paramet
                 throw new IllegalArgumentException(
                         "The parameter (" + text + ") must be in points, not in " + parameter.unit() + ".");
             }
+            parameter.values().forEach(value -> onScale(value.value(), text));
             return new ParameterRef(parameter.id());
         }
         long micros = new Quantity(POINTS).parse(text);
-        if (Math.abs(micros) > io.redoubt.shared.Points.HUNDRED.micros()) {
-            throw new IllegalArgumentException("The points (" + text + ") must lie between -100 and 100.");
+        return new Literal(onScale(micros, text));
+    }
+
+    private long onScale(long micros, String text) {
+        if (micros < Points.whole(leastPoints).micros()
+                || micros > Points.whole(mostPoints).micros()) {
+            throw new IllegalArgumentException(
+                    "The points (" + text + ") must lie between " + leastPoints + " and " + mostPoints + ".");
         }
-        return new Literal(micros);
+        return micros;
     }
 
     /** The questions that an action excuses. */
