@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -64,11 +65,13 @@ public class AssessSupplier {
     public List<Act> assess(List<String> ids, LocalDate asOf, String actor) {
         Methodology active = methodology.get();
         methodology.store();
+        // before the facts are read: of two acts at once the one that knew more is the later one
+        Instant ratedAt = clock.instant();
         List<SupplierFacts> facts = gather(active, ids, asOf);
         List<RatingOutcome> outcomes = rater(active, asOf).rateAll(facts);
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
-            acts.add(record(facts.get(i), outcomes.get(i), actor));
+            acts.add(record(facts.get(i), outcomes.get(i), actor, ratedAt));
         }
         return acts;
     }
@@ -106,13 +109,13 @@ public class AssessSupplier {
         }
     }
 
-    private Act record(SupplierFacts facts, RatingOutcome outcome, String actor) {
+    private Act record(SupplierFacts facts, RatingOutcome outcome, String actor, Instant ratedAt) {
         FactsSnapshot snapshot = FactsSnapshot.of(facts);
         Assessment assessment = new Assessment();
         assessment.id = UUID.randomUUID();
         assessment.supplierId = facts.id();
         assessment.asOf = outcome.detail().asOf();
-        assessment.ratedAt = clock.instant();
+        assessment.ratedAt = ratedAt;
         assessment.ratedBy = actor;
         assessment.packHash = outcome.detail().packHash();
         assessment.factsHash = snapshot.hash();

@@ -19,7 +19,7 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
 
     /**
      * Keeps an assessment with the facts it stands on, and makes it the supplier's latest unless it speaks of an earlier
-     * day than that, or of a day to come.
+     * day than that, stands on what was known before that, or speaks of a day to come.
      */
     void keep(Assessment assessment, FactsSnapshot facts, RatingOutcome outcome, LocalDate today) {
         getEntityManager()
@@ -32,12 +32,13 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             return;
         }
         getEntityManager()
-                .createNativeQuery(
-                        "insert into latest_assessment values (:supplier, :id, :rank, :worst)"
-                                + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
-                                + " rank_group = excluded.rank_group, worst = excluded.worst"
-                                + " where (select a.as_of from assessment a where a.id = latest_assessment.assessment_id) <= :asOf")
+                .createNativeQuery("insert into latest_assessment values (:supplier, :id, :rank, :worst)"
+                        + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
+                        + " rank_group = excluded.rank_group, worst = excluded.worst"
+                        + " where (select (a.as_of, a.rated_at) <= (cast(:asOf as date), cast(:ratedAt as timestamptz))"
+                        + " from assessment a where a.id = latest_assessment.assessment_id)")
                 .setParameter("asOf", assessment.asOf)
+                .setParameter("ratedAt", assessment.ratedAt)
                 .setParameter("supplier", assessment.supplierId)
                 .setParameter("id", assessment.id)
                 .setParameter(
@@ -47,9 +48,14 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .executeUpdate();
     }
 
-    List<Assessment> of(String supplier, int offset, int limit) {
-        return find("supplierId = ?1 order by ratedAt desc, id desc", supplier)
-                .range(offset, offset + limit - 1)
+    /** One page, the latest first, of those that came before one; what is added meanwhile moves none of them. */
+    List<Assessment> before(HistoryPlace last, String supplier, int limit) {
+        return find(
+                        "supplierId = ?1 and (ratedAt < ?2 or ratedAt = ?2 and id < ?3) order by ratedAt desc, id desc",
+                        supplier,
+                        last.ratedAt(),
+                        last.id())
+                .page(0, limit)
                 .list();
     }
 

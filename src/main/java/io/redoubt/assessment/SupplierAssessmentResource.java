@@ -77,7 +77,9 @@ class SupplierAssessmentResource {
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         LocalDate day = asOf == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : asOf;
-        return idempotency.once(key, "POST assessments " + supplier + " " + day, () -> {
+        // the day as it was asked for: a request that named none is the same one after midnight
+        String asked = asOf == null ? "today" : asOf.toString();
+        return idempotency.once(key, "POST assessments " + supplier + " " + asked, () -> {
             List<AssessSupplier.Act> acts = assessSupplier.assess(List.of(supplier), day, actor.name());
             if (acts.isEmpty()) {
                 throw ProblemType.NOT_FOUND.because("There is no such supplier.");
@@ -98,22 +100,12 @@ class SupplierAssessmentResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
-        int offset = offset(Cursor.read(cursor));
-        String next = String.valueOf(offset + size);
         return Page.of(
-                assessments.of(supplier, offset, size + 1),
+                assessments.before(HistoryPlace.read(Cursor.read(cursor)), supplier, size + 1),
                 size,
                 SupplierAssessmentResource::summary,
-                last -> next,
+                last -> new HistoryPlace(last.ratedAt(), last.id()).key(),
                 assessments.count("supplierId", supplier));
-    }
-
-    private static int offset(String cursor) {
-        try {
-            return cursor.isEmpty() ? 0 : Math.max(0, Integer.parseInt(cursor));
-        } catch (NumberFormatException e) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
     }
 
     private static Summary summary(Assessment assessment) {

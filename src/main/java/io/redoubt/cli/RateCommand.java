@@ -76,6 +76,9 @@ final class RateCommand implements Callable<Integer> {
             return read.refused().isEmpty() ? 0 : Main.REFUSED;
         }
         if (read.suppliers().isEmpty()) {
+            if (read.refused().isEmpty()) {
+                spec.commandLine().getErr().println("The files must hold at least one supplier.");
+            }
             return Main.REFUSED;
         }
         PortfolioRating rating = new PortfolioRating(methodology.rater(day));

@@ -45,10 +45,20 @@ record SupplierFiles(Methodology methodology) {
                 text(file, refused).ifPresent(text -> readJson(name, text, suppliers, refused));
             }
         }
-        Problems problems = new Problems();
-        take("csv", SupplierFile.documents(tables, problems), suppliers, refused);
-        problems.list().stream().map(Problem::toString).forEach(refused::add);
+        takeTables(tables, suppliers, refused);
         return new Read(unique(suppliers, refused), refused);
+    }
+
+    /** All tables or none: a row that can't be read may be the one that speaks against a supplier. */
+    private void takeTables(Map<String, String> tables, List<SupplierFacts> suppliers, List<String> refused) {
+        Problems problems = new Problems();
+        List<JsonNode> documents = SupplierFile.documents(tables, problems);
+        if (problems.isEmpty()) {
+            take("csv", documents, suppliers, refused);
+            return;
+        }
+        problems.list().stream().map(Problem::toString).forEach(refused::add);
+        refused.add("No supplier of the tables was rated, since something of theirs may be missing.");
     }
 
     private static Optional<String> text(Path file, List<String> refused) throws IOException {

@@ -1,5 +1,6 @@
 package io.redoubt.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import io.redoubt.assessment.AssessSupplier;
@@ -19,6 +20,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads and rates the fictional portfolio before the first request, where that is asked for. */
@@ -56,14 +60,29 @@ class DemoPortfolio {
         }
         try {
             String text = Files.readString(file, StandardCharsets.UTF_8);
-            importSuppliers.run(SupplierFile.documents(SupplierFile.parse(text)), Others.KEEP, ACTOR);
+            importSuppliers.run(missing(SupplierFile.documents(SupplierFile.parse(text))), Others.KEEP, ACTOR);
         } catch (IOException e) {
             throw new UncheckedIOException("The demo portfolio (" + file + ") must be readable.", e);
         } catch (FactsException e) {
             throw new IllegalStateException("The demo portfolio (" + file + ") must be well formed.", e);
         }
         QuarkusTransaction.requiringNew()
-                .run(() -> assessSupplier.assess(
-                        documents.idsAfter("", MOST), LocalDate.now(clock.withZone(ZoneOffset.UTC)), ACTOR));
+                .run(() -> assessSupplier.assess(documents.idsAfter("", MOST), today(), ACTOR));
+    }
+
+    /** What was corrected since the first start stays corrected. */
+    private List<JsonNode> missing(List<JsonNode> demo) {
+        List<String> ids = demo.stream().map(DemoPortfolio::id).toList();
+        Set<String> known = QuarkusTransaction.requiringNew()
+                .call(() -> documents.on(today(), Optional.empty(), ids).keySet());
+        return demo.stream().filter(document -> !known.contains(id(document))).toList();
+    }
+
+    private static String id(JsonNode document) {
+        return document.path("id").asText();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
 }

@@ -45,17 +45,22 @@ public final class CsvTable {
 
     /** Reads a file's text; nothing where it can't be read as a table at all. */
     public static Optional<CsvTable> of(String file, String text, Problems problems) {
-        List<CsvParser.Line> lines = new CsvParser(file, problems).parse(PlainText.withoutByteOrderMark(text));
-        if (!lines.isEmpty()
-                && lines.get(0).cells().size() == 1
-                && lines.get(0).cells().get(0).contains(";")) {
+        String table = PlainText.withoutByteOrderMark(text);
+        if (isOfSemicolons(table)) {
             problems.add(
                     Place.of(file, 1),
                     "The columns must be separated by commas, not by semicolons.\nMaybe save the table as \"CSV UTF-8\" with"
                             + " commas.");
             return Optional.empty();
         }
+        List<CsvParser.Line> lines = new CsvParser(file, problems).parse(table);
         return lines.isEmpty() ? Optional.empty() : Optional.of(new CsvTable(file, lines, problems));
+    }
+
+    /** Told by the header alone: in the rows below, quotes stand where no comma lets them stand. */
+    private static boolean isOfSemicolons(String table) {
+        String header = table.lines().findFirst().orElse("");
+        return header.contains(";") && !header.contains(",");
     }
 
     /** The column names in order. */

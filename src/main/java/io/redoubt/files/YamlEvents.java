@@ -16,14 +16,13 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 /**
  * Decides, before anything is built, which YAML is allowed: one document of maps, lists and scalars, not nested deeper
  * than {@value #DEEPEST}. Anchors, aliases and foreign tags are refused, since a reader of the file could not see what
- * it says, and since a few bytes of them can grow without bound.
+ * it says, and since a few bytes of them can grow without bound; so is the tag that makes nothing of a value.
  */
 final class YamlEvents {
     static final int DEEPEST = 32;
 
     private static final String STANDARD = "tag:yaml.org,2002:";
-    private static final Set<String> STANDARD_TAGS =
-            Set.of("map", "seq", "str", "int", "float", "bool", "null", "timestamp");
+    private static final Set<String> STANDARD_TAGS = Set.of("map", "seq", "str", "int", "float", "bool", "timestamp");
 
     private final String file;
     private final Problems problems;

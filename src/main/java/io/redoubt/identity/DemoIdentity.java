@@ -10,6 +10,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Named users without passwords worth the name, so that a fresh clone can be tried at once. Answers requests from this
- * machine only, and the service refuses to start with it on an address that others can reach.
+ * machine only, and the service refuses to start with it on an address that others can reach. It must also be called by
+ * a name of this machine: a page of a stranger that has its own name resolved to 127.0.0.1 makes the browser here ask
+ * under that name.
  */
 @ApplicationScoped
 @Priority(2000)
@@ -32,6 +36,8 @@ class DemoIdentity implements HttpAuthenticationMechanism {
     private static final String PASSWORD = "demo";
     private static final String BASIC = "Basic ";
     private static final int UNAUTHORIZED = 401;
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[?::1]?", Pattern.CASE_INSENSITIVE);
 
     /** Each user's roles, by name. */
     static final Map<String, Set<String>> USERS = Map.of(
@@ -71,10 +77,16 @@ class DemoIdentity implements HttpAuthenticationMechanism {
         if (!active || header == null || !header.startsWith(BASIC)) {
             return Uni.createFrom().nullItem();
         }
-        if (!isLocal(context)) {
+        if (!isLocal(context) || !isCalledLocal(context)) {
             return Uni.createFrom().failure(new AuthenticationFailedException("Not from this machine."));
         }
         return Uni.createFrom().item(header).map(DemoIdentity::identify);
+    }
+
+    private boolean isCalledLocal(RoutingContext context) {
+        HostAndPort called = context.request().authority();
+        return called != null
+                && (LOOPBACK.matcher(called.host()).matches() || called.host().equalsIgnoreCase(host));
     }
 
     private static boolean isLocal(RoutingContext context) {

@@ -1,8 +1,10 @@
 package io.redoubt.portfolio;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,16 +27,23 @@ class JobScheduler {
     private static final Duration RETRY = Duration.ofSeconds(5);
     private static final int MISSED = 4;
 
-    private final OneTimeTask<Void> task;
+    private final CustomTask<Void> task;
     private final Scheduler scheduler;
     private final Jobs jobs;
 
     @Inject
     JobScheduler(DataSource database, RatePortfolio ratePortfolio, Jobs jobs) {
         this.jobs = jobs;
-        this.task = Tasks.oneTime("rate-portfolio")
+        this.task = Tasks.custom("rate-portfolio", Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-                .execute((instance, context) -> ratePortfolio.run(UUID.fromString(instance.getId())));
+                .execute((instance, context) -> {
+                    SchedulerState state = context.getSchedulerState();
+                    boolean over = ratePortfolio.run(UUID.fromString(instance.getId()), state::isShuttingDown);
+                    // work that stopped because this process does is anybody's
+                    return over
+                            ? new CompletionHandler.OnCompleteRemove<>()
+                            : (complete, operations) -> operations.reschedule(complete, complete.getTimeDone());
+                });
         this.scheduler = Scheduler.create(database, task)
                 .threads(Math.max(1, Runtime.getRuntime().availableProcessors() - 1))
                 .pollingInterval(Duration.ofSeconds(1))

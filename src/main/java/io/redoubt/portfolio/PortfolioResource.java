@@ -11,6 +11,7 @@ import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -108,7 +109,9 @@ class PortfolioResource {
             @QueryParam("asOf") @Nullable LocalDate asOf, @HeaderParam("Idempotency-Key") @Nullable String key) {
         LocalDate day = asOf == null ? LocalDate.now(clock.withZone(ZoneOffset.UTC)) : asOf;
         assessSupplier.requireRateable(day);
-        Response answer = idempotency.once(key, "POST portfolio/ratings " + day, () -> {
+        // the day as it was asked for: a request that named none is the same one after midnight
+        String asked = asOf == null ? "today" : asOf.toString();
+        Response answer = idempotency.once(key, "POST portfolio/ratings " + asked, () -> {
             Job job = new Job();
             job.id = UUID.randomUUID();
             job.kind = "rate-portfolio";
@@ -140,7 +143,7 @@ class PortfolioResource {
     @Operation(summary = "How far a job is")
     @Transactional
     public JobStatus job(@PathParam("id") UUID id) {
-        return JobStatus.of(find(id));
+        return JobStatus.of(jobs.findByIdOptional(id).orElseThrow(() -> missing(id)));
     }
 
     @DELETE
@@ -149,11 +152,12 @@ class PortfolioResource {
     @Operation(summary = "Asks a job to stop after the chunk at hand; what is done stays")
     @Transactional
     public Response cancel(@PathParam("id") UUID id) {
-        Job job = find(id);
+        // locked, because it may end while we look
+        Job job = jobs.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> missing(id));
         if (job.state.isOver()) {
             throw ProblemType.CONFLICT.because("The job (" + id + ") is over: " + job.state + ".");
         }
-        jobs.update("cancelRequested = true where id = ?1", id);
+        job.cancelRequested = true;
         audit.record(actor.name(), "cancelled", new AuditTrail.Subject("job", id.toString()), Map.of());
         return Response.accepted().build();
     }
@@ -174,8 +178,7 @@ class PortfolioResource {
                 ranking.count());
     }
 
-    private Job find(UUID id) {
-        return jobs.findByIdOptional(id)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no job (" + id + ")."));
+    private static RuntimeException missing(UUID id) {
+        return ProblemType.NOT_FOUND.because("There is no job (" + id + ").");
     }
 }

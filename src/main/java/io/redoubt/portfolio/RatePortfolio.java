@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Rates every supplier, chunk by chunk in the order of ids. A chunk's assessments and the position behind it are one
@@ -38,11 +39,19 @@ class RatePortfolio {
         this.clock = clock;
     }
 
-    /** Works until the job is over; called again after a crash it goes on where it was. */
-    void run(UUID job) {
+    /**
+     * Works until the job is over; called again after a crash it goes on where it was.
+     *
+     * @param stopping whether to stop after the chunk at hand, because the service does
+     * @return whether the job is over
+     */
+    boolean run(UUID job, BooleanSupplier stopping) {
         try {
             while (QuarkusTransaction.requiringNew().call(() -> step(job))) {
                 Log.debugf("Job %s goes on", job);
+                if (stopping.getAsBoolean()) {
+                    return false;
+                }
             }
         } catch (RuntimeException e) {
             if (isPassing(e)) {
@@ -57,13 +66,17 @@ class RatePortfolio {
                                 finish(kept, State.FAILED);
                             }));
         }
+        return true;
     }
 
-    /** Whether it is worth trying again: a lost connection, or somebody else's lock. The scheduler then does. */
+    /**
+     * Whether it is worth trying again: a lost connection, none to be had (which the pool says without a state), or
+     * somebody else's lock. The scheduler then does.
+     */
     private static boolean isPassing(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
-            if (state.matches("(08|40|55|57).*")) {
+            if (state.matches("null|(08|40|53|55|57).*")) {
                 return true;
             }
         }

@@ -8,9 +8,14 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** Refuses, before a byte of the body is read, what no route could take: too large a body, or NUL in the address. */
+/**
+ * Refuses, before a byte of the body is read, what no route could take: too large a body, NUL in the address, or a form
+ * that is no media type, which the framework would fail at.
+ */
 @ApplicationScoped
 class SizeLimit {
     private static final int BEFORE_READING = 10_000;
@@ -32,6 +37,11 @@ class SizeLimit {
             refuse(
                     context,
                     ProblemType.TOO_LARGE.because("The body must have at most " + limit + " bytes.\nMaybe split it."));
+        } else if (!isMediaType(context.request().getHeader("Content-Type"))) {
+            refuse(
+                    context,
+                    ProblemType.UNSUPPORTED.because(
+                            "The Content-Type must be a media type.\nMaybe send application/json or text/csv."));
         } else {
             context.next();
         }
@@ -48,6 +58,14 @@ class SizeLimit {
                         .put("title", problem.getTitle())
                         .put("detail", problem.getDetail())
                         .encode());
+    }
+
+    private static boolean isMediaType(@Nullable String text) {
+        try {
+            return text == null || MediaType.valueOf(text) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static long length(HttpServerRequest request) {

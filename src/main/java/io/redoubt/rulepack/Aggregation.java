@@ -1,5 +1,6 @@
 package io.redoubt.rulepack;
 
+import io.redoubt.shared.Points;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,20 @@ public record Aggregation(DomainKind domains, FigureKind figure, Scale scale, Re
         WEIGHTED_MEAN,
         /** Σ domain, clamped to the scale: a points scorecard, whose domains have no weights. */
         SUM
+    }
+
+    /** Whether one rule may make so many points: no more than the scale has, and in a ratio none below none. */
+    public boolean allows(Points points) {
+        return leastPoints() <= points.floor() && points.ceiling() <= scale.farthest();
+    }
+
+    /** What {@link #allows} asks for, to follow <em>must</em>. */
+    public String bounds() {
+        return "lie between " + leastPoints() + " and " + scale.farthest();
+    }
+
+    private int leastPoints() {
+        return isRatio() ? 0 : -scale.farthest();
     }
 
     public boolean isRatio() {

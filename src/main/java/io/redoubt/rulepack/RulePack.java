@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,12 +22,14 @@ import java.util.stream.Stream;
  *
  * @param domains in the order they are shown
  * @param bands in rising order; together they cover the scale
+ * @param engagement scale for the inherent risk of engagements; empty where the pack does not judge them
  */
 public record RulePack(
         Header header,
         Thresholds thresholds,
         List<Domain> domains,
         List<Band> bands,
+        List<InherentPoints> engagement,
         List<Citation> citations,
         List<Parameter> parameters,
         List<RuleTable> tables,
@@ -34,12 +37,15 @@ public record RulePack(
         List<Scenario> scenarios,
         Aggregation aggregation,
         Weighting weighting) {
+    private static final Set<Object> USUAL = Set.of(List.of(), Aggregation.USUAL, Weighting.USUAL);
+
     /** A pack that adds up as usual. */
     public RulePack(
             Header header,
             Thresholds thresholds,
             List<Domain> domains,
             List<Band> bands,
+            List<InherentPoints> engagement,
             List<Citation> citations,
             List<Parameter> parameters,
             List<RuleTable> tables,
@@ -50,6 +56,7 @@ public record RulePack(
                 thresholds,
                 domains,
                 bands,
+                engagement,
                 citations,
                 parameters,
                 tables,
@@ -62,6 +69,7 @@ public record RulePack(
     public RulePack {
         domains = List.copyOf(domains);
         bands = List.copyOf(bands);
+        engagement = List.copyOf(engagement);
         citations = List.copyOf(citations);
         parameters = List.copyOf(parameters);
         tables = List.copyOf(tables);
@@ -83,8 +91,8 @@ public record RulePack(
     public String hash() {
         List<Object> parts = new ArrayList<>(
                 List.of(header, thresholds, domains, bands, citations, parameters, tables, rules, scenarios));
-        Stream.of(aggregation, weighting)
-                .filter(part -> !part.equals(Aggregation.USUAL) && !part.equals(Weighting.USUAL))
+        Stream.of(engagement, aggregation, weighting)
+                .filter(part -> !USUAL.contains(part))
                 .forEach(parts::add);
         return CanonicalForm.sha256(parts.toArray());
     }

@@ -15,24 +15,15 @@ import java.util.Map;
  * make sense of it refuses with an {@link IllegalArgumentException} in the author's words; the reader knows the place.
  *
  * @param parameters by id
- * @param leastPoints the fewest points that one rule may make, on the pack's scale
- * @param mostPoints the most
+ * @param aggregation of the pack, which bounds the points of a rule
  */
-public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters, int leastPoints, int mostPoints) {
-    private static final String POINTS = "points";
+public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters, Aggregation aggregation) {
+    /** The unit of the points of an action. */
+    public static final String POINTS = "points";
 
     /** The words of a pack on the usual scale. */
     public Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters) {
         this(catalogue, parameters, Aggregation.USUAL);
-    }
-
-    /** The words of a pack that adds up in its own way; a ratio has no points below none. */
-    public Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters, Aggregation aggregation) {
-        this(
-                catalogue,
-                parameters,
-                aggregation.isRatio() ? 0 : -aggregation.scale().farthest(),
-                aggregation.scale().farthest());
     }
 
     /** The kind of fact with a name. */
@@ -125,20 +116,13 @@ public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> paramet
                 throw new IllegalArgumentException(
                         "The parameter (" + text + ") must be in points, not in " + parameter.unit() + ".");
             }
-            parameter.values().forEach(value -> onScale(value.value(), text));
             return new ParameterRef(parameter.id());
         }
         long micros = new Quantity(POINTS).parse(text);
-        return new Literal(onScale(micros, text));
-    }
-
-    private long onScale(long micros, String text) {
-        if (micros < Points.whole(leastPoints).micros()
-                || micros > Points.whole(mostPoints).micros()) {
-            throw new IllegalArgumentException(
-                    "The points (" + text + ") must lie between " + leastPoints + " and " + mostPoints + ".");
+        if (!aggregation.allows(new Points(micros))) {
+            throw new IllegalArgumentException("The points (" + text + ") must " + aggregation.bounds() + ".");
         }
-        return micros;
+        return new Literal(micros);
     }
 
     /** The questions that an action excuses. */

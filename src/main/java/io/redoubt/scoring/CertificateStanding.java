@@ -76,12 +76,14 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
                 .orElse(0);
     }
 
+    /** A certificate that covers nothing of ours is none at any time: its end must not make it more. */
     private String standing(Certification certificate, Work work) {
+        ScopeMatch match = confirmed(certificate, work);
+        if (match == ScopeMatch.NONE) {
+            return "NO";
+        }
         return switch (state(certificate)) {
-            case "VALID" -> {
-                ScopeMatch match = confirmed(certificate, work);
-                yield match == ScopeMatch.NONE ? "NO" : match.name();
-            }
+            case "VALID" -> match.name();
             case "NOT_YET_VALID" -> "NO";
             default -> "LAPSED";
         };

@@ -1,6 +1,8 @@
 package io.redoubt.scoring;
 
+import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Band;
+import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.scoring.Hits.KnockOut;
@@ -35,9 +37,8 @@ record Clearances(
     /** The knock-outs that certainly bar every class of work and are not waived for any. */
     List<String> disqualifying() {
         return knockOuts.stream()
-                .filter(k -> k.truth() == Truth.TRUE
-                        && k.bar().classes().equals(WorkClass.all())
-                        && WorkClass.all().stream().noneMatch(c -> waived(k, c)))
+                .filter(k -> k.bar().classes().equals(WorkClass.all())
+                        && WorkClass.all().stream().allMatch(c -> !waived(k.rule(), c) && isCertain(k, c)))
                 .map(k -> k.rule().id())
                 .distinct()
                 .toList();
@@ -49,8 +50,9 @@ record Clearances(
         List<String> waived = new ArrayList<>();
         for (KnockOut knockOut : knockOuts) {
             if (knockOut.bar().classes().contains(workClass)) {
-                List<String> reasons =
-                        waived(knockOut, workClass) ? waived : knockOut.truth() == Truth.TRUE ? barred : unproven;
+                List<String> reasons = waived(knockOut.rule(), workClass)
+                        ? waived
+                        : isCertain(knockOut, workClass) ? barred : unproven;
                 reasons.add(knockOut.rule().id());
             }
         }
@@ -76,19 +78,40 @@ record Clearances(
         return Optional.of(new Clearance(status, List.of("band:" + worst.id())));
     }
 
-    private boolean waived(KnockOut knockOut, WorkClass workClass) {
-        return knockOut.bar().waivable()
-                && waivers.stream()
-                        .anyMatch(w -> w.rule().equals(knockOut.rule().id())
-                                && w.workClass().equals(workClass.toString())
-                                && holds(w));
+    /** Whether a knock-out bars a class even if another row acts in its place: not where that row is waived. */
+    private boolean isCertain(KnockOut knockOut, WorkClass workClass) {
+        return knockOut.truth() == Truth.TRUE && knockOut.others().stream().noneMatch(rule -> waived(rule, workClass));
     }
 
+    private boolean waived(Rule rule, WorkClass workClass) {
+        return rule.then() instanceof Bar bar
+                && bar.waivable()
+                && waivers.stream()
+                        .anyMatch(w ->
+                                w.rule().equals(rule.id()) && w.workClass().equals(workClass.toString()) && holds(w));
+    }
+
+    /**
+     * A waiver holds for its days, with a control in place of what is missing, while the rating is the one that its
+     * approver saw, and after one renewal no more.
+     */
     private boolean holds(Waiver waiver) {
-        return !waiver.requestedBy().equals(waiver.approvedBy())
+        String badge = rated ? worst.id() : "UNRATED";
+        return waiver.seenBadge().filter(badge::equals).isPresent()
+                && waiver.compensatingControl().isPresent()
+                && waiver.renews().map(first -> isRenewalOf(waiver, first)).orElse(true)
+                && !waiver.requestedBy().equals(waiver.approvedBy())
                 && !asOf.isBefore(waiver.validFrom())
                 && !asOf.isAfter(waiver.validUntil())
                 && ChronoUnit.DAYS.between(waiver.validFrom(), waiver.validUntil()) <= Waiver.LONGEST_DAYS;
+    }
+
+    private boolean isRenewalOf(Waiver waiver, LocalDate first) {
+        return waivers.stream()
+                .anyMatch(w -> w.rule().equals(waiver.rule())
+                        && w.workClass().equals(waiver.workClass())
+                        && w.validFrom().equals(first)
+                        && w.renews().isEmpty());
     }
 
     private static List<String> distinct(List<String> reasons) {

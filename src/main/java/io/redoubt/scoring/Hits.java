@@ -10,11 +10,14 @@ import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.RuleTable.HitPolicy;
 import io.redoubt.rulepack.Scale;
+import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,9 +42,12 @@ final class Hits {
     /**
      * A knock-out that applies, certainly or perhaps.
      *
+     * @param bar the classes that it bars with this truth
+     * @param others rows of its first-hit table that may act in its place and bar these classes as well; certain is
+     *     then only that one of them does
      * @param fact what it rests on
      */
-    record KnockOut(Rule rule, Bar bar, Truth truth, String fact) {}
+    record KnockOut(Rule rule, Bar bar, Truth truth, List<Rule> others, String fact) {}
 
     /** One rule on one fact. */
     private record Hit(Rule rule, FactRow row, Truth truth) {}
@@ -63,14 +69,52 @@ final class Hits {
     List<KnockOut> knockOuts(FactSet facts) {
         List<KnockOut> found = new ArrayList<>();
         for (List<Hit> group : effective(facts)) {
-            for (Hit hit : group) {
-                if (hit.rule().then() instanceof Bar bar) {
-                    Truth truth = group.size() == 1 ? hit.truth() : Truth.MAYBE;
-                    found.add(new KnockOut(hit.rule(), bar, truth, hit.row().toString()));
-                }
+            if (group.stream().anyMatch(hit -> hit.rule().then() instanceof Bar)) {
+                Set<WorkClass> certain = certainlyBarred(group);
+                group.forEach(hit -> addKnockOuts(found, hit, certain, group));
             }
         }
         return found;
+    }
+
+    private static void addKnockOuts(List<KnockOut> found, Hit hit, Set<WorkClass> certain, List<Hit> group) {
+        if (hit.rule().then() instanceof Bar bar) {
+            List<Rule> others = group.stream()
+                    .map(Hit::rule)
+                    .filter(rule -> !rule.id().equals(hit.rule().id()))
+                    .toList();
+            Map<Boolean, List<WorkClass>> classes =
+                    bar.classes().stream().collect(Collectors.partitioningBy(certain::contains));
+            classes.forEach((sure, some) -> {
+                if (!some.isEmpty()) {
+                    found.add(new KnockOut(
+                            hit.rule(),
+                            new Bar(some, bar.waivable()),
+                            sure ? Truth.TRUE : Truth.MAYBE,
+                            others,
+                            hit.row().toString()));
+                }
+            });
+        }
+    }
+
+    /**
+     * The classes that are barred whichever of the rows acts, as it is where an answer has lapsed and each value that is
+     * left meets some row: that it is not known which row acts must not lift what all of them bar.
+     */
+    private static Set<WorkClass> certainlyBarred(List<Hit> group) {
+        Set<WorkClass> certain = new HashSet<>(WorkClass.all());
+        for (Part part : parts(group)) {
+            part.possible().forEach(hit -> certain.retainAll(classes(hit)));
+            if (!part.certain()) {
+                return Set.of();
+            }
+        }
+        return certain;
+    }
+
+    private static Set<WorkClass> classes(Hit hit) {
+        return hit.rule().then() instanceof Bar bar ? Set.copyOf(bar.classes()) : Set.of();
     }
 
     /** The firings that may act, those of a first-hit table on one fact together. */
@@ -108,26 +152,45 @@ final class Hits {
 
     /** The points that the first hit may make, whatever the fact turns out to be. */
     private static List<Points> possible(List<Hit> group, String domain) {
-        if (group.size() == 1 && group.get(0).truth() == Truth.TRUE) {
-            return List.of(points(group.get(0)));
-        }
         List<Points> possible = new ArrayList<>();
-        for (FactRow cell :
-                RangeCells.of(group.get(0).row(), group.stream().map(Hit::rule).toList())) {
-            Truth reached = Truth.FALSE;
-            for (int i = 0; i < group.size() && reached != Truth.TRUE; i++) {
-                Hit hit = group.get(i);
-                Truth truth = Interpreter.evaluate(hit.rule(), cell);
-                if (truth.isPossible()) {
-                    possible.add(isAbout(hit, domain) ? points(hit) : Points.ZERO);
-                }
-                reached = reached.or(truth);
-            }
-            if (reached != Truth.TRUE) {
+        for (Part part : parts(group)) {
+            part.possible().forEach(hit -> possible.add(isAbout(hit, domain) ? points(hit) : Points.ZERO));
+            if (!part.certain()) {
                 possible.add(Points.ZERO);
             }
         }
         return possible;
+    }
+
+    /**
+     * What may act on a part of what a fact may be.
+     *
+     * @param possible the rows that may be the first hit
+     * @param certain whether one of them is
+     */
+    private record Part(List<Hit> possible, boolean certain) {}
+
+    private static List<Part> parts(List<Hit> group) {
+        if (group.size() == 1 && group.get(0).truth() == Truth.TRUE) {
+            return List.of(new Part(group, true));
+        }
+        List<Rule> rules = group.stream().map(Hit::rule).toList();
+        return RangeCells.of(group.get(0).row(), rules).stream()
+                .map(cell -> part(group, cell))
+                .toList();
+    }
+
+    private static Part part(List<Hit> group, FactRow cell) {
+        List<Hit> possible = new ArrayList<>();
+        Truth reached = Truth.FALSE;
+        for (int i = 0; i < group.size() && reached != Truth.TRUE; i++) {
+            Truth truth = Interpreter.evaluate(group.get(i).rule(), cell);
+            if (truth.isPossible()) {
+                possible.add(group.get(i));
+            }
+            reached = reached.or(truth);
+        }
+        return new Part(possible, reached == Truth.TRUE);
     }
 
     /** Where the rows of a first-hit table speak of several domains, each gets its own points or none. */

@@ -6,6 +6,7 @@ import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.StandardFields;
 import io.redoubt.rulepack.Thresholds;
 import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
@@ -105,7 +106,7 @@ public final class Rater {
         Band band = pack.pack().band(overall.worst().exact());
         Band best = pack.pack().band(overall.best().exact());
         Clearances clearances =
-                new Clearances(hits.knockOuts(set), facts.waivers(), band, best, gaps.isEmpty(), pack.day());
+                new Clearances(hits.knockOuts(set), waivers(facts), band, best, gaps.isEmpty(), pack.day());
         List<String> disqualifying = clearances.disqualifying();
         boolean rated = disqualifying.isEmpty() && gaps.isEmpty();
         RatingDetail detail = detail(
@@ -153,6 +154,8 @@ public final class Rater {
                 judged.covered().byDomain(),
                 applies.contributions(),
                 clearances.decide(),
+                contractGaps(judged.facts()),
+                engagements(judged.facts(), judged.control(), judged.location().sites()),
                 judged.risk().domains(),
                 new TreeSet<>(applies.left()),
                 reasons.of(applies.contributions(), applies.excused()),
@@ -230,6 +233,40 @@ public final class Rater {
             }
         }
         return gaps;
+    }
+
+    /** Clauses of the register that are missing or were never looked at; refused ones are the supplier's doing. */
+    private static List<String> contractGaps(SupplierFacts facts) {
+        Map<String, String> standing = facts.clauses().stream()
+                .collect(Collectors.toMap(SupplierFacts.Clause::clause, SupplierFacts.Clause::standing));
+        return StandardFields.CLAUSES.codes().stream()
+                .filter(clause -> standing.getOrDefault(clause, "MISSING").equals("MISSING"))
+                .toList();
+    }
+
+    private SortedMap<String, EngagementRisk> engagements(
+            SupplierFacts facts, Figure control, SortedMap<String, Figure> sites) {
+        SortedMap<String, EngagementRisk> risks = new TreeMap<>();
+        for (Engagement engagement : facts.engagements()) {
+            Figure location = sites.get(engagement.site());
+            if (engagement.runsOn(pack.day())
+                    && location != null
+                    && !pack.pack().engagement().isEmpty()) {
+                risks.put(
+                        engagement.id(),
+                        EngagementRisk.of(engagement, pack.pack().engagement(), control, location));
+            }
+        }
+        return risks;
+    }
+
+    /** A waiver for an engagement ends with it. */
+    private List<SupplierFacts.Waiver> waivers(SupplierFacts facts) {
+        return facts.waivers().stream()
+                .filter(waiver -> waiver.engagement().isEmpty()
+                        || facts.engagements().stream()
+                                .anyMatch(e -> waiver.engagement().get().equals(e.id()) && e.runsOn(pack.day())))
+                .toList();
     }
 
     private boolean disputed(SupplierFacts facts) {

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  * @param location that of the worst site
  * @param coverage share of the applicable control weight that live evidence answers
  * @param coverageByDomain the same for each control domain
+ * @param gaps clauses of the contract register that are not agreed: ours to negotiate, and no points
+ * @param engagements risk of each running engagement by id
  * @param domains what each control domain comes to that has not left the figure
  * @param left control domains that do not apply to the supplier and left the figure
  * @param reasons the characteristics that cost most, where the pack asks for them; the first costs most
@@ -41,6 +43,8 @@ public record RatingDetail(
         SortedMap<String, Share> coverageByDomain,
         List<Contribution> contributions,
         SortedMap<WorkClass, Clearance> clearances,
+        List<String> gaps,
+        SortedMap<String, EngagementRisk> engagements,
         List<DomainValue> domains,
         SortedSet<String> left,
         List<Reason> reasons,
@@ -51,6 +55,8 @@ public record RatingDetail(
         sites = Collections.unmodifiableSortedMap(new TreeMap<>(sites));
         coverageByDomain = Collections.unmodifiableSortedMap(new TreeMap<>(coverageByDomain));
         contributions = List.copyOf(contributions);
+        gaps = List.copyOf(gaps);
+        engagements = Collections.unmodifiableSortedMap(new TreeMap<>(engagements));
         clearances = Collections.unmodifiableSortedMap(new TreeMap<>(clearances));
         domains = List.copyOf(domains);
         left = Collections.unmodifiableSortedSet(new TreeSet<>(left));

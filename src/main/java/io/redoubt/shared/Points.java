@@ -32,7 +32,9 @@ public record Points(long micros) implements Comparable<Points> {
 
     /** The share of these points, rounded down to a whole millionth; the waterfall's rounding row takes the rest. */
     public Points times(Share share) {
-        return new Points(Math.floorDiv(Math.multiplyExact(micros, share.ppm()), Micros.ONE));
+        // Whole points and the rest apart: together a long list's sum times its share would not fit.
+        long whole = Math.floorDiv(micros, Micros.ONE) * share.ppm();
+        return new Points(whole + Math.floorDiv(Math.floorMod(micros, Micros.ONE) * share.ppm(), Micros.ONE));
     }
 
     /**

@@ -31,6 +31,9 @@ public record Share(long ppm) implements Comparable<Share> {
         if (micros % 100 != 0) {
             throw new IllegalArgumentException("The percentage (" + text + ") must have at most four decimals.");
         }
+        if (micros < 0 || micros > 100 * Micros.ONE) {
+            throw new IllegalArgumentException("The percentage (" + text + ") must lie between 0 and 100.");
+        }
         return new Share(micros / 100);
     }
 

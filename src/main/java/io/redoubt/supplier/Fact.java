@@ -4,10 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,10 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "fact")
 class Fact {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "fact_seq")
-    @SequenceGenerator(name = "fact_seq", sequenceName = "fact_seq", allocationSize = 100)
-    @Nullable
-    Long id;
+    long id;
 
     @Column(name = "supplier_id", nullable = false, updatable = false)
     String supplierId = "";

@@ -1,6 +1,7 @@
 package io.redoubt.supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.redoubt.files.Problems;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
@@ -108,11 +109,13 @@ class ImportResource {
             return Response.ok(importSuppliers.dryRun(documents, others, actor.name()))
                     .build();
         }
-        return idempotency.once(
-                key,
-                "POST imports " + others + body,
-                () -> Response.ok(importSuppliers.run(documents, others, actor.name()))
-                        .build());
+        return QuarkusTransaction.requiringNew()
+                .timeout(ImportSuppliers.LONGEST_SECONDS)
+                .call(() -> idempotency.once(
+                        key,
+                        "POST imports " + others + body,
+                        () -> Response.ok(importSuppliers.run(documents, others, actor.name()))
+                                .build()));
     }
 
     private static Others others(String name) {

@@ -12,6 +12,7 @@ import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.shared.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,7 +33,11 @@ public class ImportSuppliers {
     /** Most suppliers in one import. */
     public static final int MAX_SUPPLIERS = 20_000;
 
-    private static final int FLUSH_EVERY = 200;
+    /** Time for the largest import on a slow machine; what holds for other requests is over too soon. */
+    static final int LONGEST_SECONDS = 900;
+
+    /** Few, because every query first looks through everything that is loaded for changes. */
+    private static final int FLUSH_EVERY = 20;
 
     private final RecordFacts recordFacts;
     private final Suppliers suppliers;
@@ -92,7 +97,7 @@ public class ImportSuppliers {
 
     /** Says what would be recorded, by recording it and taking it back. */
     public Result dryRun(List<JsonNode> documents, Others others, String actor) {
-        QuarkusTransaction.begin();
+        QuarkusTransaction.begin(QuarkusTransaction.beginOptions().timeout(LONGEST_SECONDS));
         try {
             Result result = record(documents, others, actor, true);
             entities.flush();
@@ -153,9 +158,12 @@ public class ImportSuppliers {
         }
     }
 
+    /** Takes the supplier's lock with the first look at it: what is looked at before could be old by then. */
     private JsonNode completed(JsonNode document, Others others) throws FactsException {
         boolean existing = SupplierFactsReader.isId(document.path("id").asText())
-                && suppliers.findByIdOptional(document.path("id").asText()).isPresent();
+                && suppliers
+                        .findByIdOptional(document.path("id").asText(), LockModeType.PESSIMISTIC_WRITE)
+                        .isPresent();
         if (!existing && document.isObject() && !document.has("name")) {
             throw new FactsException(List.of(new Violation(
                     "/id",

@@ -59,8 +59,10 @@ class RecordFacts {
         private final String supplier;
         private final String actor;
         private final Instant now = clock.instant();
+        private final FactIds ids = new FactIds(facts.getEntityManager());
         private final Map<List<Object>, List<Fact>> known = new HashMap<>();
         private final Set<List<Object>> named = new HashSet<>();
+        private final List<Fact> successors = new ArrayList<>();
         private int added;
         private int corrected;
         private int unchanged;
@@ -91,15 +93,15 @@ class RecordFacts {
             replaced.ifPresentOrElse(
                     fact -> {
                         fact.supersede(actor, now);
-                        facts.flush();
                         corrected++;
                     },
                     () -> added++);
-            persist(kind, body, validFrom);
+            successors.add(successor(kind, body, validFrom));
         }
 
-        private void persist(FactKind kind, JsonNode body, LocalDate validFrom) {
+        private Fact successor(FactKind kind, JsonNode body, LocalDate validFrom) {
             Fact fact = new Fact();
+            fact.id = ids.next();
             fact.supplierId = supplier;
             fact.kind = kind;
             fact.key = kind.key(body);
@@ -107,7 +109,18 @@ class RecordFacts {
             fact.body = body.toString();
             fact.recordedAt = now;
             fact.recordedBy = actor;
-            facts.persist(fact);
+            return fact;
+        }
+
+        /**
+         * What is superseded goes first, for there is one current fact for each key and day; once for all of them, because
+         * each flush looks through everything that is loaded.
+         */
+        void keep() {
+            if (corrected > 0) {
+                facts.flush();
+            }
+            facts.persist(successors);
         }
 
         /** A single fact whose new body leaves something out keeps it. */
@@ -145,10 +158,13 @@ class RecordFacts {
             }
         }
 
+        /** A fact that begins on a day to come stands in no document of today, so leaving it out says nothing. */
         int retractOthers() {
+            LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
             List<Fact> others = known.entrySet().stream()
                     .filter(entry -> !named.contains(entry.getKey()))
                     .flatMap(entry -> entry.getValue().stream())
+                    .filter(fact -> !fact.validFrom.isAfter(today))
                     .toList();
             others.forEach(fact -> fact.supersede(actor, now));
             return others.size();
@@ -158,8 +174,10 @@ class RecordFacts {
     /** Records a supplier's facts; the supplier is created where it is new. */
     @Transactional(TxType.MANDATORY)
     Change record(SupplierFacts document, Others others, String actor) throws FactsException {
-        Optional<Supplier> existing = suppliers.findByIdOptional(document.id(), LockModeType.PESSIMISTIC_WRITE);
-        Supplier supplier = existing.orElseGet(() -> create(document, actor));
+        boolean created = create(document, actor);
+        Supplier supplier = suppliers
+                .findByIdOptional(document.id(), LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow();
         Recording recording = new Recording(supplier.id, actor);
         ObjectNode lists = SupplierFactsJson.document(document);
         recording.guardAttributedLeaks(lists.path(FactKind.CANARIES.list()), others);
@@ -173,15 +191,12 @@ class RecordFacts {
                 value.forEach(body -> recording.record(kind, body));
             }
         }
+        recording.keep();
         int retracted = others == Others.RETRACT ? recording.retractOthers() : 0;
         Change change = new Change(
-                existing.isEmpty(),
-                recording.added,
-                recording.corrected + (renamed ? 1 : 0),
-                recording.unchanged,
-                retracted);
+                created, recording.added, recording.corrected + (renamed ? 1 : 0), recording.unchanged, retracted);
         if (!change.isNothing()) {
-            if (!renamed) {
+            if (!renamed && !created) {
                 suppliers.getEntityManager().lock(supplier, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
             }
             audit.record(
@@ -196,13 +211,17 @@ class RecordFacts {
         return change;
     }
 
-    private Supplier create(SupplierFacts document, String actor) {
-        Supplier supplier = new Supplier();
-        supplier.id = document.id();
-        supplier.name = document.name();
-        supplier.createdAt = clock.instant();
-        supplier.createdBy = actor;
-        suppliers.persistAndFlush(supplier);
-        return supplier;
+    /** Creates the supplier unless it is there; of two at once the second waits, and then finds it. */
+    private boolean create(SupplierFacts document, String actor) {
+        return suppliers
+                        .getEntityManager()
+                        .createNativeQuery(
+                                "insert into supplier values (:id, :name, 0, :now, :actor)" + " on conflict do nothing")
+                        .setParameter("id", document.id())
+                        .setParameter("name", document.name())
+                        .setParameter("now", clock.instant())
+                        .setParameter("actor", actor)
+                        .executeUpdate()
+                == 1;
     }
 }

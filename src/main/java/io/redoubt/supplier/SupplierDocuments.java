@@ -25,15 +25,15 @@ public class SupplierDocuments {
     }
 
     /**
-     * The documents of suppliers; an unknown id is left out.
+     * The documents of suppliers; an id that is unknown, or was unknown then, is left out.
      *
      * @param asOf the day that is asked about
      * @param knownAt as far as we knew then; empty for all we know now
      */
     public Map<String, ObjectNode> on(LocalDate asOf, Optional<Instant> knownAt, List<String> ids) {
         Map<String, ObjectNode> documents = new LinkedHashMap<>();
-        suppliers
-                .list("id in ?1 order by id", ids)
+        suppliers.list("id in ?1 order by id", ids).stream()
+                .filter(supplier -> knownAt.filter(supplier.createdAt::isAfter).isEmpty())
                 .forEach(supplier -> documents.put(
                         supplier.id,
                         JsonNodeFactory.instance
@@ -48,6 +48,8 @@ public class SupplierDocuments {
             }
         }
         latest.values().forEach(fact -> add(documents, fact));
+        // only read here; what stays loaded is looked through for changes before every later statement
+        found.forEach(facts.getEntityManager()::detach);
         return documents;
     }
 

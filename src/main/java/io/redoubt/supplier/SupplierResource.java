@@ -90,7 +90,7 @@ class SupplierResource {
 
     /** A fact with when it was true and when we knew it. */
     record RecordedFact(
-            @Nullable Long id,
+            long id,
             String kind,
             String key,
             LocalDate validFrom,
@@ -170,7 +170,7 @@ class SupplierResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PROCUREMENT, Role.SECURITY})
-    @Operation(summary = "Makes the document the whole of what is known; what it leaves out is retracted")
+    @Operation(summary = "Makes the document the whole of what is true today; what it leaves out is retracted")
     @Transactional
     public Response replace(
             @PathParam("id") String id,

@@ -11,7 +11,11 @@ class Suppliers implements PanacheRepositoryBase<Supplier, String> {
     List<Supplier> after(String id, String nameContains, int limit) {
         String pattern =
                 "%" + nameContains.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return find("id > ?1 and (lower(name) like lower(?2) or lower(id) like lower(?2)) order by id", id, pattern)
+        return find(
+                        "id > ?1 and (lower(name) like lower(?2) escape '\\' or lower(id) like lower(?2) escape '\\')"
+                                + " order by id",
+                        id,
+                        pattern)
                 .page(0, limit)
                 .list();
     }

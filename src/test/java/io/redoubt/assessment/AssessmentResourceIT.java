@@ -3,12 +3,20 @@ package io.redoubt.assessment;
 import static io.redoubt.Api.as;
 import static io.redoubt.Api.buyer;
 import static io.redoubt.Api.freshId;
+import static io.redoubt.PostgresResource.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
+import io.redoubt.policy.Methodology;
+import io.redoubt.scoring.files.FactsSnapshot;
+import io.redoubt.scoring.files.SupplierFactsReader;
+import io.redoubt.scoring.files.SupplierFile;
+import io.redoubt.web.Cursor;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -16,8 +24,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -143,6 +157,84 @@ class AssessmentResourceIT {
         assertThat(history.<List<String>>path("items.id")).containsExactly(second, first);
         assertThat(history.<List<String>>path("items.ratedBy")).containsOnly("petra.procurement");
         assertThat(history.<List<Integer>>path("items.risk")).containsOnlyNulls();
+    }
+
+    @Test
+    void an_assessment_made_between_two_pages_moves_nothing_in_the_history() {
+        String supplier = supplier();
+        String history = "/api/v1/suppliers/" + supplier + "/assessments";
+        String first = idOf(assessed(supplier));
+        String second = idOf(assessed(supplier));
+        Response page = buyer().get(history + "?limit=1");
+        assessed(supplier);
+
+        Response next = buyer().get(history + "?limit=1&cursor=" + page.path("next"));
+
+        assertThat(page.<List<String>>path("items.id")).containsExactly(second);
+        assertThat(next.<List<String>>path("items.id")).containsExactly(first);
+        assertThat(next.<String>path("next")).isNull();
+    }
+
+    @Test
+    void a_cursor_that_no_page_has_answered_is_malformed() {
+        for (String key : List.of("7", "now " + UUID.randomUUID(), "+300000-01-01T00:00:00Z " + UUID.randomUUID())) {
+            buyer().queryParam("cursor", Cursor.of(key))
+                    .get("/api/v1/suppliers/T-1/assessments")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void of_two_acts_at_once_the_ranking_shows_the_one_that_knew_more() throws Exception {
+        // Given an act that has read the facts and waits to store them, because another stores the same
+        String supplier = supplier();
+        Methodology methodology = Methodology.read(Path.of("data"), Path.of("rules/baseline"));
+        FactsSnapshot facts =
+                FactsSnapshot.of(methodology.withJurisdictions(new SupplierFactsReader(methodology.catalogue())
+                        .read(SupplierFile.parse(
+                                buyer().get("/api/v1/suppliers/" + supplier).asString()))));
+        assessed(supplier());
+        String later;
+        CompletableFuture<Response> first;
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.executeUpdate("insert into stored_facts values ('" + facts.hash() + "', '')");
+            first = CompletableFuture.supplyAsync(() -> assessed(supplier));
+            await().until(() -> waiting(database));
+
+            // When
+            buyer().header("If-Match", "\"0\"")
+                    .body("{\"id\": \"" + supplier + "\", \"name\": \"Halvorix\"}")
+                    .put("/api/v1/suppliers/" + supplier)
+                    .then()
+                    .statusCode(200);
+            later = idOf(assessed(supplier));
+            connection.rollback();
+        }
+        first.get().then().statusCode(201);
+
+        // Then
+        Response ranking = buyer().get("/api/v1/portfolio/ranking?limit=500");
+        assertThat(ranking.<String>path("items.find { it.supplier == '" + supplier + "' }.assessment"))
+                .isEqualTo(later);
+    }
+
+    @Test
+    void a_request_that_names_no_day_is_answered_again_after_midnight() {
+        String supplier = supplier();
+        String key = UUID.randomUUID().toString();
+        Supplier<Response> request =
+                () -> buyer().header("Idempotency-Key", key).post("/api/v1/suppliers/" + supplier + "/assessments");
+        QuarkusMock.installMockForType(Clock.fixed(Instant.parse("2026-11-21T23:59:59Z"), ZoneOffset.UTC), Clock.class);
+        Response before = request.get();
+        QuarkusMock.installMockForType(Clock.fixed(Instant.parse("2026-11-22T00:00:01Z"), ZoneOffset.UTC), Clock.class);
+
+        Response after = request.get();
+
+        assertThat(after.statusCode()).isEqualTo(201);
+        assertThat(after.asString()).isEqualTo(before.asString());
     }
 
     @Test

@@ -195,6 +195,39 @@ class CommandLineTest {
         assertThat(ran.out()).contains("\r\nA,A,", "\r\nB,B,");
     }
 
+    /** The row that can't be read may be the one that speaks against the supplier. */
+    @Test
+    void tablesWithARowThatCannotBeReadRateNoSupplier() throws Exception {
+        // Given
+        Path suppliers = write("suppliers.csv", "id,name\nA,A\n");
+        Path canaries = write("canaries.csv", "supplier,id,placedOn,outcome\nA,K-1,2026-01-01 ATTRIBUTED\n");
+
+        // When
+        Ran ran = run("rate", DEMO, suppliers.toString(), canaries.toString(), DAY, "--format=csv");
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("canaries.csv:2:4 The row (3 cells) must have", "No supplier of the tables was rated");
+        assertThat(ran.out()).contains("\r\nS-024,").doesNotContain("\r\nA,");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '¦',
+            value = {"none.json ¦ []", "none.csv ¦ id,name"})
+    void aFileWithoutASupplierIsSaid(String name, String text) throws Exception {
+        // Given
+        Path file = write(name, text);
+
+        // When
+        Ran ran = run("rate", file.toString(), DAY);
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).isEqualTo("The files must hold at least one supplier.%n".formatted());
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"=1+1", "+1", "-1", "@SUM(1)"})
     void aNameThatIsAFormulaIsNeutralisedInCsv(String name) throws Exception {

@@ -34,6 +34,23 @@ class ServeIT {
     }
 
     @Test
+    void what_was_corrected_in_the_demo_stays_corrected_after_a_restart() throws Exception {
+        try (Service service = Service.start(home, "--demo").ready()) {
+            service.buyer()
+                    .header("If-Match", "\"0\"")
+                    .body("{\"id\": \"S-001\", \"name\": \"Renamed K.K.\"}")
+                    .post("/api/v1/suppliers/S-001/facts")
+                    .then()
+                    .statusCode(200);
+        }
+
+        try (Service again = Service.start(home, "--demo").ready()) {
+            assertThat(again.buyer().get("/api/v1/suppliers/S-001").<String>path("name"))
+                    .isEqualTo("Renamed K.K.");
+        }
+    }
+
+    @Test
     void a_second_start_on_the_same_data_is_refused_with_the_pid_of_the_first() throws Exception {
         try (Service first = Service.start(home).ready();
                 Service second = Service.start(home)) {
@@ -111,19 +128,26 @@ class ServeIT {
     }
 
     @Test
+    void a_stop_waits_for_the_chunk_at_hand_and_not_for_the_rest() throws Exception {
+        Service service = Service.start(home).ready();
+        String job = rating(service, PORTFOLIO);
+
+        service.close();
+
+        assertThat(service.output())
+                .contains("Shutting down Scheduler")
+                .doesNotContain("did not complete", "terminating connection", "Exception");
+        try (Service again = Service.start(home).ready()) {
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> again.buyer().get(job).path("state").equals("DONE"));
+        }
+    }
+
+    @Test
     void a_rating_of_everything_goes_on_after_a_kill_and_rates_nobody_twice() throws Exception {
         // Given
         Service service = Service.start(home).ready();
-        String suppliers = IntStream.range(0, PORTFOLIO)
-                .mapToObj(i -> document("P-" + i))
-                .collect(Collectors.joining(",", "[", "]"));
-        service.buyer().body(suppliers).post("/api/v1/imports").then().statusCode(200);
-        String job = service.buyer()
-                .post("/api/v1/portfolio/ratings?asOf=2026-11-21")
-                .header("Location")
-                .replaceFirst(".*/jobs/", "/api/v1/jobs/");
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> service.buyer().get(job).<Integer>path("done") > 0);
+        String job = rating(service, PORTFOLIO);
 
         // When
         service.kill();
@@ -139,5 +163,20 @@ class ServeIT {
                 assertThat(history.<Integer>path("total")).as(id).isEqualTo(1);
             }
         }
+    }
+
+    /** A job that has begun. */
+    private static String rating(Service service, int portfolio) {
+        String suppliers = IntStream.range(0, portfolio)
+                .mapToObj(i -> document("P-" + i))
+                .collect(Collectors.joining(",", "[", "]"));
+        service.buyer().body(suppliers).post("/api/v1/imports").then().statusCode(200);
+        String job = service.buyer()
+                .post("/api/v1/portfolio/ratings?asOf=2026-11-21")
+                .header("Location")
+                .replaceFirst(".*/jobs/", "/api/v1/jobs/");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> service.buyer().get(job).<Integer>path("done") > 0);
+        return job;
     }
 }

@@ -49,6 +49,18 @@ class CsvTableTest {
     }
 
     @Test
+    void semicolonsAreNamedThoughARowBelowHasQuotes() {
+        // When
+        List<CsvRow> rows = rows("id;title\nLEG-01;\"No, not yet\"\n");
+
+        // Then
+        assertThat(rows).isEmpty();
+        assertThat(said())
+                .containsExactly("a.csv:1 The columns must be separated by commas, not by semicolons.\n"
+                        + "Maybe save the table as \"CSV UTF-8\" with commas.");
+    }
+
+    @Test
     void aCellKnowsItsLineAndColumn() {
         // When
         List<CsvRow> rows = rows("\uFEFFa,b\n\n1,2\n");

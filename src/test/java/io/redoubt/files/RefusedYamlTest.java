@@ -85,6 +85,16 @@ class RefusedYamlTest {
                         "a.yaml:2:4 The tag (tag:yaml.org,2002:binary) must not be used." + MAYBE_QUOTE);
     }
 
+    /** It would make nothing of what a reader sees: a list of bars, say. */
+    @Test
+    void aTagThatEmptiesAValue() {
+        // When
+        List<String> said = problemsOf("a: !!null [x]\n");
+
+        // Then
+        assertThat(said).containsExactly("a.yaml:1:4 The tag (tag:yaml.org,2002:null) must not be used." + MAYBE_QUOTE);
+    }
+
     @Test
     void aMergeKey() {
         // When

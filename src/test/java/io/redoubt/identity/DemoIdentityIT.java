@@ -7,6 +7,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -23,6 +25,30 @@ class DemoIdentityIT {
                 .statusCode(401)
                 .header("WWW-Authenticate", "Basic realm=\"redoubt demo\"")
                 .body("type", equalTo("urn:redoubt:problem:unauthenticated"));
+    }
+
+    @Test
+    void a_name_that_a_stranger_resolved_to_this_machine_opens_nothing() {
+        given().auth()
+                .preemptive()
+                .basic("petra.procurement", "demo")
+                .header("Host", "stranger.example:8080")
+                .get("/api/v1/suppliers")
+                .then()
+                .statusCode(401)
+                .body("type", equalTo("urn:redoubt:problem:unauthenticated"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST"})
+    void every_name_of_this_machine_is_known(String host) {
+        given().auth()
+                .preemptive()
+                .basic("petra.procurement", "demo")
+                .header("Host", host)
+                .get("/api/v1/suppliers")
+                .then()
+                .statusCode(200);
     }
 
     @Test

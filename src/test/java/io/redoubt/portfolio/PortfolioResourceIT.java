@@ -2,6 +2,7 @@ package io.redoubt.portfolio;
 
 import static io.redoubt.Api.as;
 import static io.redoubt.Api.buyer;
+import static io.redoubt.PostgresResource.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,19 +11,28 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PortfolioResourceIT {
+    @Inject
+    DataSource database;
+
     @BeforeEach
     void the_demo_portfolio_is_there() throws IOException {
         buyer().body(Files.readString(Path.of("data/demo/suppliers.json"), StandardCharsets.UTF_8))
@@ -85,6 +95,28 @@ class PortfolioResourceIT {
         finished(job);
 
         buyer().delete(job).then().statusCode(409);
+    }
+
+    @Test
+    void a_job_that_ends_while_it_is_being_cancelled_stays_as_it_ended() throws Exception {
+        // Given a job in its last step, which nobody else sees yet
+        UUID job = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into job values ('" + job
+                    + "', 'rate-portfolio', 'RUNNING', '2026-11-21', 1," + " 1, '', false, null, 'test', now(), null)");
+            connection.setAutoCommit(false);
+            statement.executeUpdate("update job set state = 'DONE', finished_at = now() where id = '" + job + "'");
+
+            // When
+            CompletableFuture<Integer> cancelled = CompletableFuture.supplyAsync(
+                    () -> buyer().delete("/api/v1/jobs/" + job).statusCode());
+            await().until(() -> waiting(database));
+            connection.commit();
+
+            // Then
+            assertThat(cancelled.get()).isEqualTo(409);
+        }
     }
 
     @Test

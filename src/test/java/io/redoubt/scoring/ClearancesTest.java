@@ -16,6 +16,7 @@ import io.redoubt.shared.Place;
 import io.redoubt.shared.Truth;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,34 @@ class ClearancesTest {
 
         // Then
         assertThat(clearance).isEqualTo(new Clearance(status, List.of("KO-01")));
+    }
+
+    @ParameterizedTest(name = "seen as {0}, renews {1}: {2}")
+    @CsvSource({
+        "LOW,, CLEARED_BY_WAIVER",
+        "MODERATE,, BARRED",
+        "UNRATED,, BARRED",
+        "LOW, 2026-05-01, CLEARED_BY_WAIVER",
+        "LOW, 2026-05-02, BARRED",
+        "LOW, 2026-06-01, BARRED"
+    })
+    void aWaiverHoldsForTheRatingThatWasSeenAndThroughOneRenewal(String seen, LocalDate renews, Status status) {
+        // Given
+        LocalDate may = LocalDate.of(2026, 5, 1);
+        LocalDate june = LocalDate.of(2026, 6, 1);
+        Waiver first = PartsFixture.waiver("KO-01", CRITICAL.toString(), may, may, "ann", "bob");
+        Waiver second =
+                PartsFixture.waiver("KO-01", CRITICAL.toString(), june, june, "ann", "bob", "LOW", Optional.of(may));
+        Waiver asked = PartsFixture.waiver(
+                "KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", seen, Optional.ofNullable(renews));
+        Clearances clearances = clearances(
+                List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(first, second, asked), FREE, FREE, true);
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance.status()).isEqualTo(status);
     }
 
     @Test
@@ -103,7 +132,8 @@ class ClearancesTest {
     @Test
     void aWaiverDoesNotLiftTheBand() {
         // Given
-        Waiver waiver = PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob");
+        Waiver waiver =
+                PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob", "HIGH", Optional.empty());
         Clearances clearances =
                 clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(waiver), STRICT, STRICT, true);
 
@@ -129,6 +159,27 @@ class ClearancesTest {
         assertThat(disqualifying).containsExactly(List.of("KO-01"), List.of(), List.of("KO-01"));
     }
 
+    /** One of two rows of a first-hit table acts; which of them is not known, and the waiver is for one. */
+    @Test
+    void aWaiverOfOneRowLeavesUnprovenWhatAnotherRowBarsInItsPlace() {
+        // Given
+        Waiver waiver = PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob");
+        KnockOut one = knockOut("*/*", true, Truth.TRUE);
+        KnockOut other = new KnockOut(rule("KO-02", one.bar()), one.bar(), Truth.TRUE, List.of(one.rule()), one.fact());
+        Clearances plain = clearances(List.of(one, other), List.of(), FREE, FREE, true);
+        Clearances waived = clearances(List.of(one, other), List.of(waiver), FREE, FREE, true);
+
+        // When
+        List<Clearance> decided = List.of(of(plain, CRITICAL), of(waived, CRITICAL));
+
+        // Then
+        assertThat(decided)
+                .containsExactly(
+                        new Clearance(Status.BARRED, List.of("KO-01", "KO-02")),
+                        new Clearance(Status.UNPROVEN, List.of("KO-02")));
+        assertThat(waived.disqualifying()).isEmpty();
+    }
+
     private static Clearances clearances(
             List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated) {
         return new Clearances(knockOuts, waivers, worst, best, rated, TODAY);
@@ -140,8 +191,12 @@ class ClearancesTest {
 
     private static KnockOut knockOut(String pattern, boolean waivable, Truth truth) {
         Bar bar = new Bar(WorkClass.matching(pattern), waivable);
-        Rule rule = new Rule(
-                "KO-01",
+        return new KnockOut(rule("KO-01", bar), bar, truth, List.of(), "Supplier");
+    }
+
+    private static Rule rule(String id, Bar bar) {
+        return new Rule(
+                id,
                 "bars",
                 0,
                 FactType.SUPPLIER,
@@ -152,6 +207,5 @@ class ClearancesTest {
                 List.of("law"),
                 Rule.Status.ACTIVE,
                 Place.of("tables/bars.csv", 2));
-        return new KnockOut(rule, bar, truth, "Supplier");
     }
 }

@@ -101,6 +101,23 @@ class FactDerivationTest {
         assertThat(reading).isEqualTo(Reading.known(StandardFields.CERTIFIED.parse("LAPSED")));
     }
 
+    /** Until it ends such a certificate counts as none; were it to count as lapsed afterwards, ageing would improve. */
+    @ParameterizedTest(name = "until {0}")
+    @CsvSource({"2026-11-21", "2026-11-20"})
+    void aCertificateThatCoversNothingOfOursCountsAsNoneBeforeAndAfterItsEnd(LocalDate until) {
+        // Given
+        SupplierFacts facts = supplier()
+                .certification(certificate("ISO_27001", LONG_AGO, until, "NONE"))
+                .complete(Kind.CERTIFICATIONS, TODAY)
+                .facts();
+
+        // When
+        Reading reading = ofSupplier(facts, TODAY, "iso27001");
+
+        // Then
+        assertThat(reading).isEqualTo(Reading.known(StandardFields.CERTIFIED.parse("NO")));
+    }
+
     @Test
     void aConfirmedCertificateNeedsNoCompleteRegister() {
         // Given

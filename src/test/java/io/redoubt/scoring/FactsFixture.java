@@ -74,6 +74,11 @@ final class FactsFixture {
         return certificate(scheme, from, until, Optional.empty(), Optional.empty());
     }
 
+    /** A certificate with a reviewer's judgement of its scope. */
+    static Certification certificate(String scheme, LocalDate from, LocalDate until, String scopeMatch) {
+        return PartsFixture.certificate("C", scheme, scopeMatch, from, until);
+    }
+
     static Certification certificate(
             String scheme,
             LocalDate from,

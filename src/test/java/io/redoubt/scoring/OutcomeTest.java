@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.rulepack.CatalogueFixture;
 import io.redoubt.rulepack.EffectivePack;
+import io.redoubt.rulepack.WorkClass;
 import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.rulepack.files.PackFixture;
 import io.redoubt.shared.Points;
@@ -18,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a whole rating comes to, on small packs. */
 class OutcomeTest {
     private static final LocalDate SCREENED = TODAY.plusYears(1);
+    private static final WorkClass CRITICAL =
+            new WorkClass(WorkClass.Sensitivity.CRITICAL, WorkClass.Activity.ASSEMBLY);
+    private static final WorkClass STANDARD =
+            new WorkClass(WorkClass.Sensitivity.STANDARD, WorkClass.Activity.ASSEMBLY);
 
     /** Q-NDA is all there is to answer: without it coverage is 0 %. Disqualified goes before unrated before rated. */
     @ParameterizedTest(name = "owner {0}, agreement {1}: {2}")
@@ -60,6 +65,57 @@ class OutcomeTest {
         assertThat(outcomes.get(1).detail().contributions().get(0))
                 .extracting(Contribution::best, Contribution::worst)
                 .containsExactly(Points.parse("5"), Points.parse("60"));
+    }
+
+    /** NO bars everything by the first row, PARTIAL what is confidential and more by the second, and one of them acts. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"FIRST", "ALL"})
+    void whatIsBarredWhicheverRowActsStaysBarredWhenAnAnswerLapses(String policy) throws Exception {
+        // Given
+        SupplierFacts facts =
+                supplier().answer("Q-NDA", "PARTIAL", TODAY, TODAY.minusDays(1)).facts();
+
+        // When
+        RatingDetail detail = rater(bars(policy)).rate(facts).detail();
+
+        // Then
+        assertThat(detail.clearances().get(CRITICAL))
+                .extracting(Clearance::status)
+                .isEqualTo(Clearance.Status.BARRED);
+        assertThat(detail.clearances().get(STANDARD))
+                .extracting(Clearance::status)
+                .isEqualTo(Clearance.Status.UNPROVEN);
+    }
+
+    /** The second row acts for certain wherever the first does not. */
+    @Test
+    void aSupplierIsDisqualifiedWhicheverRowOfATableBarsEverything() throws Exception {
+        // Given
+        PackFiles files = PackFixture.replacing(
+                "pack.yaml", "bars.csv, subject: Supplier, policy: ALL", "bars.csv, subject: Supplier, policy: FIRST");
+        files = new PackFiles(with(files, "tables/bars.csv", """
+                id,title,reason,Supplier.open_critical_findings >,Supplier.canary ==,bars,waivable,requirements,citations,status,rationale,remediation
+                KO-01,Open,FINDING_OPEN,0,,*/*,true,P-09,law,ACTIVE,It matters.,
+                KO-02,Leak,CANARY_NONE,,NOT_OBSERVED,*/*,false,P-11,law,ACTIVE,It matters.,
+                """));
+
+        // When
+        RatingOutcome outcome = rater(files).rate(supplier().facts());
+
+        // Then
+        assertThat(outcome).isInstanceOf(RatingOutcome.Disqualified.class);
+    }
+
+    private static PackFiles bars(String policy) {
+        PackFiles files = PackFixture.replacing(
+                "pack.yaml",
+                "bars.csv, subject: Supplier, policy: ALL",
+                "bars.csv, subject: Answer, policy: " + policy);
+        return new PackFiles(with(files, "tables/bars.csv", """
+                id,title,reason,Answer.question ==,Answer.value in,bars,waivable,requirements,citations,status,rationale,remediation
+                KO-01,None,NDA_NONE,Q-NDA,NO,*/*,true,L-01,law,ACTIVE,It matters.,
+                KO-02,Half,NDA_HALF,Q-NDA,NO | PARTIAL,CONFIDENTIAL+/*,true,L-01,law,ACTIVE,It matters.,
+                """));
     }
 
     @Test

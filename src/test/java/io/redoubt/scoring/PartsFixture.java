@@ -136,6 +136,19 @@ final class PartsFixture {
     }
 
     static Waiver waiver(String rule, String workClass, LocalDate from, LocalDate until, String by, String approvedBy) {
+        return waiver(rule, workClass, from, until, by, approvedBy, "LOW", Optional.empty());
+    }
+
+    /** A waiver whose approver saw a badge, and which perhaps renews another. */
+    static Waiver waiver(
+            String rule,
+            String workClass,
+            LocalDate from,
+            LocalDate until,
+            String by,
+            String approvedBy,
+            String seen,
+            Optional<LocalDate> renews) {
         return new Waiver(
                 rule,
                 workClass,
@@ -147,8 +160,8 @@ final class PartsFixture {
                 "Because.",
                 Optional.of("Meanwhile somebody watches."),
                 Optional.of("0".repeat(64)),
-                Optional.of("FREE"),
-                Optional.empty());
+                Optional.of(seen),
+                renews);
     }
 
     static Ownership ownership(

@@ -75,6 +75,7 @@ final class SmallPackFixture {
                 fixture.bands(),
                 List.of(),
                 List.of(),
+                List.of(),
                 tables,
                 fixture.rules,
                 List.of());

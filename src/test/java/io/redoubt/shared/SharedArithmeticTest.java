@@ -168,7 +168,15 @@ class SharedArithmeticTest {
 
     /** Points times a share is rounded down, towards less for negative points too. */
     @ParameterizedTest(name = "{0} millionths × {1} ppm")
-    @CsvSource({"100000000,142857,14285700", "7,142857,0", "-7,142857,-1", "-1,1000000,-1", "5000000,500000,2500000"})
+    @CsvSource({
+        "100000000,142857,14285700",
+        "7,142857,0",
+        "-7,142857,-1",
+        "-1,1000000,-1",
+        "5000000,500000,2500000",
+        "9223372036854775807,1000000,9223372036854775807",
+        "-9223372036854775808,500000,-4611686018427387904"
+    })
     void pointsAreWeightedRoundingDown(long micros, long ppm, long weighted) {
         // When
         Points points = new Points(micros).times(new Share(ppm));

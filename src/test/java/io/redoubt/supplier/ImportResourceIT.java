@@ -5,6 +5,7 @@ import static io.redoubt.Api.freshId;
 import static io.redoubt.supplier.SupplierFixture.SUPPLIERS;
 import static io.redoubt.supplier.SupplierFixture.created;
 import static io.redoubt.supplier.SupplierFixture.document;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -12,12 +13,26 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ImportResourceIT {
+    @Inject
+    DataSource database;
 
     @Test
     void an_import_takes_the_good_and_names_the_bad() {
@@ -116,5 +131,48 @@ class ImportResourceIT {
         }
         buyer().urlEncodingEnabled(false).get(SUPPLIERS + "?q=%00").then().statusCode(400);
         buyer().get(SUPPLIERS + "/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void imports_that_change_one_supplier_at_once_are_all_taken() throws Exception {
+        String id = created("YES");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Integer>> imports = IntStream.range(0, 8)
+                .<Callable<Integer>>mapToObj(i -> () -> buyer().body(document(id, i % 2 == 0 ? "NO" : "PARTIAL"))
+                        .post("/api/v1/imports")
+                        .statusCode())
+                .toList();
+
+        List<Future<Integer>> answers = threads.invokeAll(imports);
+
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(200);
+        }
+        threads.shutdown();
+    }
+
+    @Test
+    void a_database_that_forgets_which_ids_it_gave_away_takes_further_facts() throws SQLException {
+        created("YES");
+        long given = number("select last_value from fact_seq");
+        String many = IntStream.range(0, 80)
+                .mapToObj(i -> document(freshId(), "YES"))
+                .collect(Collectors.joining(",", "[", "]"));
+        buyer().body(many).post("/api/v1/imports?dryRun=true").then().body("created", equalTo(80));
+        number("select setval('fact_seq', " + given + ")");
+        created("YES");
+
+        Response taken = buyer().body(many).post("/api/v1/imports");
+
+        taken.then().statusCode(200).body("created", equalTo(80));
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(query)) {
+            answer.next();
+            return answer.getLong(1);
+        }
     }
 }

@@ -9,6 +9,7 @@ import static io.redoubt.supplier.SupplierFixture.document;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +22,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -159,6 +161,9 @@ class SupplierResourceIT {
         assertThat(ends).containsExactly("petra.procurement", null);
         String knownAt = history.path("items.find { it.kind == 'answers' }.recordedAt");
         buyer().get(SUPPLIERS + "/" + id + "?knownAt=" + knownAt).then().body("answers[0].value", equalTo("YES"));
+        buyer().get(SUPPLIERS + "/" + id + "?knownAt=2000-01-01T00:00:00Z")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -222,6 +227,25 @@ class SupplierResourceIT {
     }
 
     @Test
+    void a_search_takes_every_character_for_itself() {
+        String id = "T_" + freshId();
+        for (String other : List.of(id, id.replace('_', 'x'))) {
+            buyer().body(document(other, "YES").replace("Halvorix", "50% Halvorix"))
+                    .post(SUPPLIERS)
+                    .then()
+                    .statusCode(201);
+        }
+
+        Response underscore =
+                buyer().queryParam("q", id.toLowerCase(Locale.ROOT)).get(SUPPLIERS);
+        Response percent = buyer().queryParam("q", "50% H").get(SUPPLIERS);
+
+        underscore.then().body("items.id", equalTo(List.of(id)));
+        percent.then().body("items", hasSize(2));
+        buyer().queryParam("q", "5% H").get(SUPPLIERS).then().body("items", hasSize(0));
+    }
+
+    @Test
     void parameters_that_mean_nothing_are_malformed() {
         for (String query : List.of("?limit=x", "?limit=0", "?limit=100000", "?cursor=%25%25")) {
             buyer().get(SUPPLIERS + query)
@@ -279,6 +303,21 @@ class SupplierResourceIT {
                     .startsWith("HTTP/1.1 413")
                     .containsIgnoringCase("content-type: application/problem+json")
                     .contains("urn:redoubt:problem:too-large");
+        }
+    }
+
+    @Test
+    void a_form_that_is_no_media_type_is_unsupported() throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /api/v1/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: json\r\n"
+                                    + "Content-Length: 2\r\n\r\n{}")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readNBytes(200), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 415").contains("urn:redoubt:problem:unsupported-media-type");
         }
     }
 

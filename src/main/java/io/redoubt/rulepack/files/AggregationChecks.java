@@ -14,6 +14,7 @@ import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.RuleTable.HitPolicy;
+import io.redoubt.rulepack.Scale;
 import io.redoubt.rulepack.Weighting.WeightSet;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Share;
@@ -40,6 +41,11 @@ record AggregationChecks(RulePack pack, ManifestReader manifest, Problems proble
         }
         checkBaselines();
         checkWeights();
+        if (!pack.engagement().isEmpty() && !pack.aggregation().scale().equals(Scale.RISK)) {
+            problems.add(
+                    manifest.place("engagement"),
+                    "The engagement section must stand only where figures are risk from 0 to 100, which it reads.");
+        }
     }
 
     private void checkBands() {

@@ -8,10 +8,13 @@ import io.redoubt.rulepack.Aggregation;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.FactType;
+import io.redoubt.rulepack.InherentPoints;
+import io.redoubt.rulepack.InherentPoints.Kind;
 import io.redoubt.rulepack.RulePack.Header;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.RuleTable.HitPolicy;
 import io.redoubt.rulepack.Scale;
+import io.redoubt.rulepack.StandardFields;
 import io.redoubt.rulepack.Thresholds;
 import io.redoubt.rulepack.Vocabulary;
 import io.redoubt.rulepack.Weighting;
@@ -22,7 +25,9 @@ import io.redoubt.shared.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code pack.yaml}: what the pack is, its scale, its domains and bands, and which files hold its rules. */
@@ -48,6 +53,7 @@ final class ManifestReader {
                         "weights",
                         "sensitivity",
                         "bands",
+                        "engagement",
                         "tables",
                         "logic");
         // Read once: asking again would report the same problems again.
@@ -201,6 +207,53 @@ final class ManifestReader {
                         workClasses(map.optionalList("bars"), problems),
                         map.text("advice")))
                 .toList();
+    }
+
+    /** The scale for inherent risk: every code it names is one of the catalogue, and each stands once. */
+    List<InherentPoints> engagement() {
+        Set<String> seen = new HashSet<>();
+        List<InherentPoints> scale = new ArrayList<>();
+        for (YamlNode node : root.optionalList("engagement")) {
+            YamlMap map = node.map("of", "code", "points");
+            Kind of = parse(map.place("of"), map.text("of"), ManifestReader::kind, Kind.LOCATION);
+            String code = map.optionalText("code").orElse("");
+            boolean known = of == Kind.LOCATION ? code.isEmpty() : codes(of).contains(code);
+            if (!known) {
+                problems.add(
+                        map.place("code"),
+                        "The code (" + Problems.shown(code) + ") of " + of + " must be "
+                                + (of == Kind.LOCATION ? "left out." : "one of " + String.join(", ", codes(of)) + "."));
+            }
+            if (!seen.add(of + " " + code)) {
+                problems.add(map.place("of"), "The row (" + of + " " + Problems.shown(code) + ") must stand once.");
+            }
+            scale.add(new InherentPoints(
+                    of,
+                    code,
+                    parse(
+                            map.place("points"),
+                            map.decimal("points"),
+                            text -> points(text, Points.ZERO, Points.HUNDRED),
+                            Points.ZERO)));
+        }
+        return scale;
+    }
+
+    private static List<String> codes(Kind of) {
+        return switch (of) {
+            case VALUE -> StandardFields.ASSET_VALUE.codes();
+            case SAFETY -> StandardFields.SAFETY.codes();
+            case ACCESS -> StandardFields.ACCESS.codes();
+            case LOCATION -> List.of();
+        };
+    }
+
+    private static Kind kind(String text) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The row (" + text + ") must be of one of " + Arrays.toString(Kind.values()) + "."));
     }
 
     static List<WorkClass> workClasses(List<YamlNode> patterns, Problems problems) {

@@ -11,7 +11,9 @@ import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.Scenario;
+import io.redoubt.rulepack.Vocabulary;
 import io.redoubt.shared.Place;
+import io.redoubt.shared.Points;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,14 @@ record PackChecks(
                         place,
                         "The citation (" + value.citation() + ") of $" + parameter.id() + " from " + value.from()
                                 + " must be in citations.yaml.");
+            }
+            Points points = new Points(value.value());
+            if (parameter.unit().equals(Vocabulary.POINTS)
+                    && !pack.aggregation().allows(points)) {
+                problems.add(
+                        place,
+                        "The points (" + points + ") of $" + parameter.id() + " from " + value.from() + " must "
+                                + pack.aggregation().bounds() + ".");
             }
         }
         if (parameter.on(pack.header().effectiveFrom()).isEmpty()) {

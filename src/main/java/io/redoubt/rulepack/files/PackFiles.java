@@ -5,6 +5,7 @@ import io.redoubt.files.TextFile;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.shared.Place;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The texts of a pack by path, wherever they come from: a folder, an upload, or the copy that was stored when the pack
@@ -79,7 +81,7 @@ public record PackFiles(SortedMap<String, String> texts) {
         try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
             List<Path> files = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                             || folder.relativize(path).getNameCount() == MAX_DEPTH)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !isHidden(folder.relativize(path)))
                     .sorted()
                     .limit(MAX_FILES + 1L)
                     .toList();
@@ -88,10 +90,17 @@ public record PackFiles(SortedMap<String, String> texts) {
                 return List.of();
             }
             return files;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // The latter where a folder further down can't be listed.
             problems.add(Place.of("pack.yaml"), "The folder (" + folder + ") must be readable.");
             return List.of();
         }
+    }
+
+    /** Whether a name on the way begins with a dot, as those of editors and of version control do. */
+    private static boolean isHidden(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 
     /** The paths below a folder of the pack. */

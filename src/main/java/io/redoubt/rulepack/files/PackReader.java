@@ -75,6 +75,7 @@ public final class PackReader {
                 manifest.thresholds(),
                 domains,
                 manifest.bands(),
+                manifest.engagement(),
                 citations,
                 parameters,
                 tables,

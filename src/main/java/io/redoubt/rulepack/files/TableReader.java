@@ -125,7 +125,7 @@ final class TableReader {
         List<Condition> conditions = new ArrayList<>();
         bindings.forEach((heading, binding) ->
                 row.optional(heading).flatMap(cell -> comparison(cell, binding)).ifPresent(conditions::add));
-        if (conditions.isEmpty()) {
+        if (bindings.keySet().stream().allMatch(heading -> row.cell(heading).isBlank())) {
             problems.add(row.place(), "The row must have at least one condition.\nMaybe fill in a condition cell.");
         }
         return new Rule(
@@ -166,10 +166,11 @@ final class TableReader {
     }
 
     private Action addPoints(CsvRow row) {
-        String points = row.text("points");
+        Scalar points = row.cell("points");
         return new AddPoints(
                 row.text("domain"),
-                placed(row.cell("points").place(), () -> vocabulary.points(points))
+                points.text()
+                        .flatMap(text -> placed(points.place(), () -> vocabulary.points(text)))
                         .orElse(new Literal(0)));
     }
 

@@ -35,7 +35,7 @@ record AnswerReading(FactCatalogue catalogue) {
         if (state == FactState.NOT_APPLICABLE) {
             answer.text("reason");
             answer.text("approvedBy");
-            answer.date("validUntil");
+            answer.demand("validUntil");
         }
         return new Answer(
                 id,

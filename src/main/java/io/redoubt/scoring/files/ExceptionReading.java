@@ -53,8 +53,8 @@ record ExceptionReading(Set<String> sites) {
                 "seenBadge",
                 "renews");
         LocalDate from = waiver.date(VALID_FROM);
-        Optional<LocalDate> until = waiver.notBefore(VALID_UNTIL, from, VALID_FROM);
-        if (until.filter(u -> u.isAfter(from.plusDays(Waiver.LONGEST_DAYS))).isPresent()) {
+        LocalDate until = waiver.demandedNotBefore(VALID_UNTIL, from, VALID_FROM);
+        if (until.isAfter(from.plusDays(Waiver.LONGEST_DAYS))) {
             waiver.refuse(
                     "/" + VALID_UNTIL, "The waiver must end within " + Waiver.LONGEST_DAYS + " days of its start.");
         }
@@ -68,13 +68,13 @@ record ExceptionReading(Set<String> sites) {
                 workClass(waiver),
                 waiver.optionalText("engagement"),
                 from,
-                waiver.date(VALID_UNTIL),
+                until,
                 requestedBy,
                 approvedBy,
                 waiver.text("reason"),
-                waiver.optionalText("compensatingControl"),
-                waiver.optionalText("seenFacts"),
-                waiver.optionalText("seenBadge"),
+                Optional.of(waiver.text("compensatingControl")),
+                Optional.of(waiver.text("seenFacts")),
+                Optional.of(waiver.text("seenBadge")),
                 waiver.optionalDate("renews"));
     }
 

@@ -1,15 +1,18 @@
 package io.redoubt.scoring.files;
 
 import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.scoring.Vulnerability;
 import io.redoubt.shared.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Finds facts that are said to have happened after today, and statements that would hold for longer than anybody can
- * know. Such a date is a slip of the pen, and one that would lie unseen for long.
+ * know. Such a date is a slip of the pen, and one that would lie unseen for long: a correction said to be verified next
+ * month would come true by itself.
  */
 public record FutureDates(LocalDate today) {
     private static final int LONGEST_DAYS = 400;
@@ -17,18 +20,19 @@ public record FutureDates(LocalDate today) {
     /** Refuses a document with such a fact. */
     public void check(SupplierFacts facts) throws FactsException {
         List<Violation> found = new ArrayList<>();
-        find("answers", "answeredOn", facts.answers(), SupplierFacts.Answer::answeredOn, found);
-        find("findings", "openedOn", facts.findings(), SupplierFacts.Finding::openedOn, found);
-        find(
-                "firmwareReleases",
-                "releasedOn",
-                facts.firmwareReleases(),
-                SupplierFacts.FirmwareRelease::releasedOn,
-                found);
-        find("incidents", "occurredOn", facts.incidents(), SupplierFacts.Incident::occurredOn, found);
-        find("canaries", "placedOn", facts.canaries(), SupplierFacts.Canary::placedOn, found);
-        find("audits", "heldOn", facts.audits(), SupplierFacts.Audit::heldOn, found);
-        find("disputes", "openedOn", facts.disputes(), SupplierFacts.Dispute::openedOn, found);
+        find("answers", "answeredOn", facts.answers(), a -> Optional.of(a.answeredOn()), found);
+        find("findings", "openedOn", facts.findings(), f -> Optional.of(f.openedOn()), found);
+        find("findings", "claimedOn", facts.findings(), SupplierFacts.Finding::claimedOn, found);
+        find("findings", "verifiedOn", facts.findings(), SupplierFacts.Finding::verifiedOn, found);
+        find("firmwareReleases", "releasedOn", facts.firmwareReleases(), r -> Optional.of(r.releasedOn()), found);
+        find("incidents", "occurredOn", facts.incidents(), i -> Optional.of(i.occurredOn()), found);
+        find("incidents", "resolvedOn", facts.incidents(), SupplierFacts.Incident::resolvedOn, found);
+        find("audits", "heldOn", facts.audits(), a -> Optional.of(a.heldOn()), found);
+        find("vulnerabilities", "fixedOn", facts.vulnerabilities(), Vulnerability::fixedOn, found);
+        find("canaries", "supplierHeardOn", facts.canaries(), SupplierFacts.Canary::supplierHeardOn, found);
+        find("canaries", "placedOn", facts.canaries(), c -> Optional.of(c.placedOn()), found);
+        find("disputes", "openedOn", facts.disputes(), d -> Optional.of(d.openedOn()), found);
+        find("disputes", "closedOn", facts.disputes(), SupplierFacts.Dispute::closedOn, found);
         for (int i = 0; i < facts.registers().size(); i++) {
             bound("/registers/" + i + "/completeUntil", facts.registers().get(i).completeUntil(), found);
         }
@@ -48,14 +52,14 @@ public record FutureDates(LocalDate today) {
         }
     }
 
-    private <T> void find(String list, String key, List<T> facts, Function<T, LocalDate> date, List<Violation> found) {
+    private <T> void find(
+            String list, String key, List<T> facts, Function<T, Optional<LocalDate>> date, List<Violation> found) {
         for (int i = 0; i < facts.size(); i++) {
-            LocalDate day = date.apply(facts.get(i));
-            if (day.isAfter(today)) {
-                found.add(new Violation(
-                        "/" + list + "/" + i + "/" + key,
-                        "The " + key + " (" + day + ") must not lie after today (" + today + ")."));
-            }
+            String pointer = "/" + list + "/" + i + "/" + key;
+            date.apply(facts.get(i))
+                    .filter(day -> day.isAfter(today))
+                    .ifPresent(day -> found.add(new Violation(
+                            pointer, "The " + key + " (" + day + ") must not lie after today (" + today + ").")));
         }
     }
 }

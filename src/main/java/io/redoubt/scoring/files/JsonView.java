@@ -99,10 +99,7 @@ final class JsonView {
     /** A text that is a value of the type. */
     String code(String key, ValueType type) {
         String text = text(key);
-        if (text.isEmpty()) {
-            return type.format(type.least());
-        }
-        return check(key, text, type);
+        return text.isEmpty() ? standIn(type) : check(key, text, type);
     }
 
     Optional<String> optionalCode(String key, ValueType type) {
@@ -115,16 +112,25 @@ final class JsonView {
             return text;
         } catch (IllegalArgumentException e) {
             refuse("/" + key, "The " + key + " (" + Problems.shown(text) + ") must be " + type.describe() + ".");
-            return type instanceof ValueType.Codes ? type.format(type.least()) : "0";
+            return standIn(type);
         }
     }
 
+    /** A value that is not refused once more: the least number is negative. */
+    private static String standIn(ValueType type) {
+        return type instanceof ValueType.Codes ? type.format(type.least()) : "0";
+    }
+
     LocalDate date(String key) {
+        demand(key);
+        return optionalDate(key).orElse(LocalDate.EPOCH);
+    }
+
+    /** Refuses the object where the key is missing or empty. */
+    void demand(String key) {
         if (!node.hasNonNull(key)) {
             refuse("/" + key, "The " + key + " must be present.");
-            return LocalDate.EPOCH;
         }
-        return optionalDate(key).orElse(LocalDate.EPOCH);
     }
 
     Optional<LocalDate> optionalDate(String key) {
@@ -146,6 +152,12 @@ final class JsonView {
             refuse("/" + key, "The " + key + " must not lie before " + startKey + " (" + start + ").");
         }
         return end;
+    }
+
+    /** A day that must be present and not lie before another. */
+    LocalDate demandedNotBefore(String key, LocalDate start, String startKey) {
+        demand(key);
+        return notBefore(key, start, startKey).orElse(LocalDate.EPOCH);
     }
 
     /** A point in time with its offset. */

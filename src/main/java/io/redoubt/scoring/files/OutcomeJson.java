@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.scoring.Contribution;
+import io.redoubt.scoring.EngagementRisk;
 import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.RatingOutcome;
@@ -49,11 +50,28 @@ public final class OutcomeJson {
                         .putObject(workClass.toString())
                         .put("status", clearance.status().name())
                         .set("reasons", texts(clearance.reasons())));
+        node.set("contractGaps", texts(detail.gaps()));
+        ObjectNode engagements = node.putObject("engagements");
+        detail.engagements().forEach((id, risk) -> engagements.set(id, engagement(risk)));
         node.putObject("methodology")
                 .put("pack", detail.packId())
                 .put("version", detail.packVersion())
                 .put("hash", detail.packHash())
                 .put("semantics", detail.semantics());
+        return node;
+    }
+
+    private static ObjectNode engagement(EngagementRisk risk) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.putObject("inherent")
+                .put("best", risk.inherent().best().toString())
+                .put("worst", risk.inherent().worst().toString());
+        node.putObject("effectiveness")
+                .put("best", risk.effectiveness().best().toString())
+                .put("worst", risk.effectiveness().worst().toString());
+        node.putObject("residual")
+                .put("best", risk.residual().best().toString())
+                .put("worst", risk.residual().worst().toString());
         return node;
     }
 

@@ -73,7 +73,6 @@ record RegisterReading(Set<String> sites) {
                 "withdrawnOn",
                 SITE);
         LocalDate from = certificate.date("validFrom");
-        certificate.notBefore("validUntil", from, "validFrom");
         return new Certification(
                 certificate.text("id"),
                 certificate.code("scheme", SCHEMES),
@@ -84,7 +83,7 @@ record RegisterReading(Set<String> sites) {
                 certificate.code("scopeMatch", SCOPE_MATCH),
                 certificate.optionalText("reviewedBy"),
                 from,
-                certificate.date("validUntil"),
+                certificate.demandedNotBefore("validUntil", from, "validFrom"),
                 certificate.notBefore("surveillanceDueOn", from, "validFrom"),
                 certificate.notBefore("suspendedFrom", from, "validFrom"),
                 certificate.notBefore("withdrawnOn", from, "validFrom"),

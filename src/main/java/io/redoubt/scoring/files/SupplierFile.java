@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.files.CsvRow;
 import io.redoubt.files.CsvTable;
 import io.redoubt.files.Problems;
+import io.redoubt.files.Scalar;
 import io.redoubt.shared.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,26 +111,30 @@ public final class SupplierFile {
 
     private static void addSite(CsvRow row, Map<String, ObjectNode> byId) {
         ObjectNode document = FactTable.document(row.cell("id").raw(), byId);
-        document.put("name", row.cell("name").raw());
-        ObjectNode identifiers = copy(row, Map.of(), List.of("lei", "duns", "vat"));
-        if (!identifiers.isEmpty()) {
-            document.set("identifiers", identifiers);
+        row.optional("name").ifPresent(cell -> put(document, "name", cell));
+        for (String key : List.of("lei", "duns", "vat")) {
+            row.optional(key).ifPresent(cell -> put(identifiers(document), key, cell));
         }
-        ObjectNode site = copy(
-                row,
-                Map.of("siteId", "id", "siteName", "name", "siteCountry", "country"),
-                List.of("siteId", "siteName", "siteCountry"));
+        ObjectNode site = JsonNodeFactory.instance.objectNode();
+        row.optional("siteId").ifPresent(cell -> site.put("id", cell.raw()));
+        row.optional("siteName").ifPresent(cell -> site.put("name", cell.raw()));
+        row.optional("siteCountry").ifPresent(cell -> site.put("country", cell.raw()));
         if (!site.isEmpty()) {
             document.withArray("sites").add(site);
         }
     }
 
-    private static ObjectNode copy(CsvRow row, Map<String, String> names, List<String> columns) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        for (String column : columns) {
-            row.optional(column).ifPresent(cell -> node.put(names.getOrDefault(column, column), cell.raw()));
+    /** A supplier's row for one more site may leave blank what another row says, and must not say something else. */
+    private static void put(ObjectNode node, String key, Scalar cell) {
+        String before = node.path(key).asText(cell.raw());
+        if (!before.equals(cell.raw())) {
+            cell.refuse("be the same in every row of the supplier, as " + Problems.shown(before) + ".");
         }
-        return node;
+        node.put(key, before);
+    }
+
+    private static ObjectNode identifiers(ObjectNode document) {
+        return document.get("identifiers") instanceof ObjectNode known ? known : document.putObject("identifiers");
     }
 
     /** The kinds of file that hold suppliers. */

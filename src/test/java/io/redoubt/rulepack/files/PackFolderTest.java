@@ -61,6 +61,8 @@ class PackFolderTest {
         // Given
         put(".DS_Store", "x");
         put("tables/.~lock.answers.csv#", "x");
+        put(".git/HEAD", "x");
+        put(".idea/inspection/profile.xml", "x");
 
         // When
         PackFiles files = PackFiles.of(folder);

@@ -20,8 +20,8 @@ class RefusedPackTest {
                     pack.yaml ¦ title: A      ¦ title: A title\\nowned: A        ¦ pack.yaml:3:1 The key (owned) must be one of bands,
                     pack.yaml ¦ policy: FIRST ¦ policy: SECOND                  ¦ pack.yaml:18:50 The policy (SECOND) must be FIRST or ALL.
                     pack.yaml ¦ title: Law,   ¦ title: Law, wight: 2,           ¦ pack.yaml:12:30 The key (wight) must be one of baseline,
-                    pack.yaml ¦ locationShare: 25  ¦ locationShare: 250         ¦ pack.yaml:7:3 The share (2.5) must lie between 0 and 1.
-                    pack.yaml ¦ locationShare: 25  ¦ locationShare: -1          ¦ pack.yaml:7:3 The share (-0.01) must lie between 0 and 1.
+                    pack.yaml ¦ locationShare: 25  ¦ locationShare: 250         ¦ pack.yaml:7:3 The percentage (250) must lie between 0 and 100.
+                    pack.yaml ¦ locationShare: 25  ¦ locationShare: -1          ¦ pack.yaml:7:3 The percentage (-1) must lie between 0 and 100.
                     pack.yaml ¦ locationShare: 25  ¦ locationShare: 12.34567    ¦ pack.yaml:7:3 The percentage (12.34567) must have at most four
                     pack.yaml ¦ locationShare: 25  ¦ locationShare: a quarter   ¦ pack.yaml:7:18 The locationShare (a quarter) must be a plain
                     pack.yaml ¦ locationShare: 25  ¦ locationShare: 0x19        ¦ pack.yaml:7:18 The locationShare (0x19) must be a plain
@@ -38,6 +38,8 @@ class RefusedPackTest {
                     parameters/limits.yaml ¦ value: 30 ¦ value: many            ¦ parameters/limits.yaml:6:36 The value (many) must be a plain
                     parameters/limits.yaml ¦ value: 30 ¦ value: 1.1234567       ¦ parameters/limits.yaml:6:29 The number (1.1234567) must have
                     parameters/limits.yaml ¦ value: 30 ¦ valeu: 1, value: 30    ¦ parameters/limits.yaml:6:29 The key (valeu) must be one of
+                    parameters/limits.yaml ¦ value: 5, ¦ value: 100.000001,     ¦ parameters/limits.yaml:7:3 The points (100.000001) of $few
+                    parameters/limits.yaml ¦ value: 5, ¦ value: -5000000,       ¦ parameters/limits.yaml:7:3 The points (-5000000) of $few
                     parameters/limits.yaml ¦ value: 30, citation: law ¦ value: 30, citation: lore ¦ parameters/limits.yaml:1:3 The citation (lore) of
                     parameters/limits.yaml ¦ "2026-01-01", value: 30 ¦ "2026-01-02", value: 30 ¦ parameters/limits.yaml:1:3 The parameter ($limit) must have
                     parameters/limits.yaml ¦ "2026-01-01", value: 30 ¦ "2025-02-29", value: 30 ¦ parameters/limits.yaml:6:15 The from (2025-02-29) must be

@@ -27,6 +27,8 @@ class RefusedTableTest {
                     $few            ¦ $many            ¦ 3:7 The parameter ($many) must be defined in a parameters file.
                     $few            ¦ $limit           ¦ 3:7 The parameter ($limit) must be in points, not in days.
                     60              ¦ 101              ¦ 2:7 The points (101) must lie between -100 and 100.
+                    60              ¦ -9223372036854.775808 ¦ 2:7 The points (-9223372036854.775808) must lie between
+                    NO,LEGAL,60     ¦ NO,LEGAL,        ¦ 2:7 The points () must not be empty.
                     60              ¦ sixty            ¦ 2:7 The number (sixty) must be a plain decimal such as 12.5.
                     60              ¦ 1e1              ¦ 2:7 The number (1e1) must be a plain decimal such as 12.5.
                     60              ¦ =60              ¦ 2:7 The number (=60) must be a plain decimal such as 12.5.
@@ -93,6 +95,23 @@ class RefusedTableTest {
         List<String> problems = PackFixture.problems(files);
 
         // Then
+        assertThat(problems.get(0)).startsWith("tables/bars.csv:" + why);
+    }
+
+    @ParameterizedTest(name = "bars.csv: {0} → {1}")
+    @CsvSource(delimiter = '¦', textBlock = """
+                    LISTED_HALF_OR_MORE  ¦ LISTED ¦ 2:4 The code (LISTED) must be one of
+                    LISTED_HALF_OR_MORE, ¦ ,      ¦ 2 The row must have at least one condition.
+                    """)
+    void aRowWhoseOnlyConditionIsWrongOrMissingHasOneProblem(String piece, String other, String why) {
+        // Given
+        PackFiles files = PackFixture.replacing("tables/bars.csv", piece, other);
+
+        // When
+        List<String> problems = PackFixture.problems(files);
+
+        // Then
+        assertThat(problems).hasSize(1);
         assertThat(problems.get(0)).startsWith("tables/bars.csv:" + why);
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.files.Problems;
 import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.shared.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,6 +134,48 @@ class RoundTripTest {
                 .containsExactly("THA", "VNM");
         assertThat(suppliers)
                 .allSatisfy(supplier -> assertThat(supplier.answers()).isNotEmpty());
+    }
+
+    @Test
+    void whatARowOfASupplierLeavesBlankStaysAsAnotherRowSaysIt() throws Exception {
+        // Given
+        String table = """
+                id,name,lei,duns,siteId,siteName,siteCountry
+                A,Halvorix,000000RDBTDM00002428,,S1,One,CZE
+                A,,,123456789,S2,Two,JPN
+                """;
+        Problems problems = new Problems();
+
+        // When
+        List<JsonNode> documents = SupplierFile.documents(Map.of("suppliers.csv", table), problems);
+
+        // Then
+        assertThat(problems.list()).isEmpty();
+        assertThat(documents).hasSize(1);
+        SupplierFacts facts = READER.read(documents.get(0));
+        assertThat(facts.name()).isEqualTo("Halvorix");
+        assertThat(facts.identifiers().lei()).contains("000000RDBTDM00002428");
+        assertThat(facts.identifiers().duns()).contains("123456789");
+        assertThat(facts.sites()).hasSize(2);
+    }
+
+    @Test
+    void rowsOfOneSupplierThatContradictEachOtherAreRefused() {
+        // Given
+        String table = "id,name,duns\nA,Halvorix,123456789\nA,Halvorex,987654321\n";
+        Problems problems = new Problems();
+
+        // When
+        SupplierFile.documents(Map.of("suppliers.csv", table), problems);
+
+        // Then
+        assertThat(problems.list())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "suppliers.csv:3:2 The name (Halvorex) must be the same in every row of the supplier, as"
+                                + " Halvorix.",
+                        "suppliers.csv:3:3 The duns (987654321) must be the same in every row of the supplier, as"
+                                + " 123456789.");
     }
 
     private static JsonNode shuffled(JsonNode node, Random random) {

@@ -31,6 +31,7 @@ class SupplierDocumentTest {
                     'answers': [{'question': 'Q-NDA', 'value': 'yes', 'answeredOn': '2026-01-01'}] ¦ /answers/0/value The value (yes) must be one of
                     'answers': [{'question': 'Q-NDA', 'value': true, 'answeredOn': '2026-01-01'}] ¦ /answers/0/value The value must be a text
                     'answers': [{'question': 'Q-NDA', 'answeredOn': '2026-01-01'}] ¦ /answers/0/value The value must be present.
+                    'answers': [{'question': 'Q-HOURS', 'answeredOn': '2026-01-01'}] ¦ /answers/0/value The value must be present.
                     'answers': [{'question': 'Q-NDA', 'value': 'YES'}] ¦ /answers/0/answeredOn The answeredOn must be present.
                     'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '1.2.2026'}] ¦ /answers/0/answeredOn The answeredOn (1.2.2026)
                     'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '2026-02-29'}] ¦ /answers/0/answeredOn The answeredOn (2026-02-29)
@@ -43,6 +44,8 @@ class SupplierDocumentTest {
                     'answers': [{'question': 'Q-HOURS', 'value': '-1', 'answeredOn': '2026-01-02'}] ¦ /answers/0/value The value (-1) must not be negative.
                     'findings': [{'id': 'F', 'severity': 'BAD', 'standard': 'X', 'openedOn': '2026-01-01', 'dueOn': '2026-01-01'}] ¦ /findings/0/severity The severity (BAD)
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-01'}] ¦ /findings/0/dueOn The dueOn must not lie before
+                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '3.1.2026'}] ¦ /findings/0/dueOn The dueOn (3.1.2026) must be a date
+                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02'}] ¦ /findings/0/dueOn The dueOn must be present.
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-03', 'site': 'S9'}] ¦ /findings/0/site The site (S9) must be one of
                     'registers': [{'kind': 'RUMOURS', 'completeUntil': '2026-01-01'}] ¦ /registers/0/kind The kind (RUMOURS) must be one of
                     'registers': [{'kind': 'FINDINGS', 'completeUntil': '2026-01-01'}, {'kind': 'FINDINGS', 'completeUntil': '2027-01-01'}] ¦ /registers/1 The entry (FINDINGS) must stand once
