@@ -55,7 +55,7 @@ class ShippedJurisdictionsTest {
         shipped.factors().forEach((id, factor) -> absence.put(id, absence(factor)));
 
         // Then
-        assertThat(absence).hasSize(24);
+        assertThat(absence).hasSize(25);
         assertThat(absence).containsEntry("special_301", "NOT_LISTED").containsEntry("fatf", "NOT_LISTED");
         assertThat(absence).containsEntry("us_group_d5", "false").containsEntry("trips", "unknown");
         assertThat(absence).containsEntry("wgi_rule_of_law", "unknown").containsEntry("gdpr_transfer", "unknown");

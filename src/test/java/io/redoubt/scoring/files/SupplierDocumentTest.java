@@ -38,14 +38,26 @@ class SupplierDocumentTest {
                     'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '+999999999-12-31'}] ¦ /answers/0/answeredOn The answeredOn (+999999999-12-31)
                     'answers': [{'question': 'Q-NDA', 'value': 'YES', 'answeredOn': '2026-01-02', 'validUntil': '2026-01-01'}] ¦ /answers/0/validUntil The validUntil must not lie before
                     'answers': [{'question': 'Q-NDA', 'state': 'STALE', 'value': 'YES', 'answeredOn': '2026-01-02'}] ¦ /answers/0/state The state (STALE) must be one of
-                    'answers': [{'question': 'Q-NDA', 'state': 'NOT_APPLICABLE', 'answeredOn': '2026-01-02'}] ¦ /answers/0/state The question must be answered
+                    'answers': [{'question': 'Q-NDA', 'state': 'NOT_APPLICABLE', 'answeredOn': '2026-01-02', 'validUntil': '2027-01-02', 'reason': 'r', 'approvedBy': 'a'}] ¦ /answers/0/state The question must be answered
                     'answers': [{'question': 'Q-BOOT', 'state': 'UNKNOWN', 'value': 'YES', 'answeredOn': '2026-01-02'}] ¦ /answers/0/value The value must be left out
                     'answers': [{'question': 'Q-HOURS', 'value': 'YES', 'answeredOn': '2026-01-02'}] ¦ /answers/0/value The value (YES) must be a number of hours.
                     'answers': [{'question': 'Q-HOURS', 'value': '-1', 'answeredOn': '2026-01-02'}] ¦ /answers/0/value The value (-1) must not be negative.
                     'findings': [{'id': 'F', 'severity': 'BAD', 'standard': 'X', 'openedOn': '2026-01-01', 'dueOn': '2026-01-01'}] ¦ /findings/0/severity The severity (BAD)
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-01'}] ¦ /findings/0/dueOn The dueOn must not lie before
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '3.1.2026'}] ¦ /findings/0/dueOn The dueOn (3.1.2026) must be a date
-                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02'}] ¦ /findings/0/dueOn The dueOn must be present.
+                    'answers': [{'question': 'Q-BOOT', 'state': 'NOT_APPLICABLE', 'answeredOn': '2026-01-02', 'validUntil': '2027-01-02', 'reason': 'r'}] ¦ /answers/0/approvedBy The approvedBy must be present.
+                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'receivedAt': '2026-01-02'}] ¦ /findings/0/receivedAt The receivedAt (2026-01-02) must be an instant
+                    'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'timeZone': 'Mars/Olympus'}] ¦ /sites/0/timeZone The timeZone must be a name
+                    'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['ASSEMBLY', 'ASSEMBLY']}] ¦ /sites/0/activities The activities must name each entry once.
+                    'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['BAKING']}] ¦ /sites/0/activities/0 The activities/0 (BAKING) must be one of
+                    'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': [7]}] ¦ /sites/0/activities/0 The entry of activities must be a text
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'sites': ['S9']}}] ¦ /certifications/0/scope/sites The site (S9) must be
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'level': 5}}] ¦ /certifications/0/scope/level The level must be 1, 2, 3 or 4.
+                    'vulnerabilities': [{'id': 'CVE-2026-1', 'product': 'P', 'severity': 'HIGH'}] ¦ /vulnerabilities/0 The vulnerability must have one of
+                    'vulnerabilities': [{'id': 'CVE-2026-1', 'product': 'P', 'severity': 'HIGH', 'awareOn': '2026-03-02', 'noticedOn': '2026-03-05', 'fixedOn': '2026-03-01'}] ¦ /vulnerabilities/0/fixedOn The fixedOn must not lie before
+                    'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-01', 'warnedAt': '2026-01-01T08:00:00Z'}] ¦ /incidents/0/warnedAt The warnedAt must not lie before awareAt
+                    'engagements': [{'id': 'E', 'site': 'S9', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01'}] ¦ /engagements/0/site The site (S9) must be one of
+                    'audits': [{'id': 'A', 'standard': 'IEC_62443_3_3', 'system': 'line', 'heldOn': '2026-01-01', 'result': 'GOOD'}] ¦ /audits/0/result The result (GOOD) must be
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-03', 'site': 'S9'}] ¦ /findings/0/site The site (S9) must be one of
                     'registers': [{'kind': 'RUMOURS', 'completeUntil': '2026-01-01'}] ¦ /registers/0/kind The kind (RUMOURS) must be one of
                     'registers': [{'kind': 'FINDINGS', 'completeUntil': '2026-01-01'}, {'kind': 'FINDINGS', 'completeUntil': '2027-01-01'}] ¦ /registers/1 The entry (FINDINGS) must stand once
@@ -54,19 +66,19 @@ class SupplierDocumentTest {
                     'ownership': {'disclosed': 'true'}              ¦ /ownership/disclosed The disclosed must be true or false.
                     'ownership': {'links': [{'owner': 'O', 'percent': 100.5, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/percent The percent must be at most 100.
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'sbomCompleteness': 101}] ¦ /firmwareReleases/0/sbomCompleteness The sbomCompleteness must be at
-                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': -1}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
-                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': 1e400}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
-                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': 1e99999999}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
-                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'patchLatency': 1e-99999999}] ¦ /firmwareReleases/0/patchLatency The patchLatency must be a plain
-                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/ASSEMBLY', 'validFrom': '2026-01-01', 'validUntil': '2026-07-01', 'requestedBy': 'a', 'approvedBy': 'b', 'reason': 'r'}] ¦ /waivers/0/validUntil The waiver must end within 180 days
-                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/ASSEMBLY', 'validFrom': '2026-01-01', 'validUntil': '2026-06-01', 'requestedBy': 'a', 'approvedBy': 'a', 'reason': 'r'}] ¦ /waivers/0/approvedBy The waiver must be approved by somebody
-                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/*', 'validFrom': '2026-01-01', 'validUntil': '2026-06-01', 'requestedBy': 'a', 'approvedBy': 'b', 'reason': 'r'}] ¦ /waivers/0/workClass The work class must be one class
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': -1}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': 1e400}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': 1e99999999}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
+                    'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': 1e-99999999}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
+                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/ASSEMBLY', 'validFrom': '2026-01-01', 'validUntil': '2026-07-01', 'requestedBy': 'a', 'approvedBy': 'b', 'reason': 'r', 'compensatingControl': 'c', 'seenFacts': 'f', 'seenBadge': 'LOW'}] ¦ /waivers/0/validUntil The waiver must end within 180 days
+                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/ASSEMBLY', 'validFrom': '2026-01-01', 'validUntil': '2026-06-01', 'requestedBy': 'a', 'approvedBy': 'a', 'reason': 'r', 'compensatingControl': 'c', 'seenFacts': 'f', 'seenBadge': 'LOW'}] ¦ /waivers/0/approvedBy The waiver must be approved by somebody
+                    'waivers': [{'rule': 'K', 'workClass': 'CRITICAL/*', 'validFrom': '2026-01-01', 'validUntil': '2026-06-01', 'requestedBy': 'a', 'approvedBy': 'b', 'reason': 'r', 'compensatingControl': 'c', 'seenFacts': 'f', 'seenBadge': 'LOW'}] ¦ /waivers/0/workClass The work class must be one class
                     'disputes': [{'id': 'D', 'openedOn': '2026-01-02', 'closedOn': '2026-01-01', 'subject': 'x'}] ¦ /disputes/0/closedOn The closedOn must not lie before
                     """)
     void aMemberIsRefusedAtItsPointer(String member, String why) {
         // Given
-        String text =
-                "{'id': 'S', 'name': 'S', 'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE'}], " + member + "}";
+        String site = member.startsWith("'sites'") ? "" : "'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE'}], ";
+        String text = "{'id': 'S', 'name': 'S', " + site + member + "}";
 
         // When
         List<String> violations = violations(text);
