@@ -1,5 +1,6 @@
 package io.redoubt.scoring.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,8 @@ import io.redoubt.scoring.Alternative;
 import io.redoubt.scoring.BandChanges;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.Sensitivity;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes what domains come to, which left, the reasons of a scorecard, and how much hangs on the weights. */
 public final class WeightsJson {
@@ -72,5 +75,20 @@ public final class WeightsJson {
         ObjectNode sets = node.putObject("underWeights");
         changes.underWeights().forEach(sets::put);
         return node;
+    }
+
+    /** What {@link #write(BandChanges)} wrote. */
+    public static BandChanges bandChanges(JsonNode node) {
+        SortedMap<String, Integer> sets = new TreeMap<>();
+        node.path("underWeights")
+                .properties()
+                .forEach(set -> sets.put(set.getKey(), set.getValue().intValue()));
+        return new BandChanges(
+                node.path("seed").longValue(),
+                node.path("samples").intValue(),
+                node.path("rated").intValue(),
+                node.path("changing").intValue(),
+                node.path("changes").longValue(),
+                sets);
     }
 }
