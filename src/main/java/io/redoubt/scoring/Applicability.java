@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Decides which control domains do not apply to a supplier at all and leave its figure.
  *
  * <p>A domain leaves where every question it asks is excused by the pack's own rules, nothing else stands in it, and
- * its best answers would reach the safe end of the scale: then leaving, which gives its weight to the others, never
+ * the best answers would bring it to the safe end of the scale: then leaving, which gives its weight to the others, never
  * beats answering well. What may yet turn out not to apply counts at both ends, so that a completed rating lies within
  * the one stated before.
  */
@@ -31,10 +31,10 @@ final class Applicability {
     private final List<Contribution> nothingKnown;
     private final List<Rule> excuses;
     private final Map<String, Set<String>> questions;
-    private final Set<String> reachable;
+    private final Set<String> mayLeave;
 
     /** @param nothingKnown the contributions of a supplier of which nothing is known */
-    Applicability(EffectivePack pack, List<Contribution> nothingKnown) {
+    Applicability(EffectivePack pack, List<Contribution> nothingKnown, BestAnswers bestAnswers) {
         this.pack = pack;
         this.nothingKnown = List.copyOf(nothingKnown);
         this.excuses = pack.rules().stream()
@@ -44,8 +44,9 @@ final class Applicability {
                 .filter(c -> c.fact().startsWith(ANSWER))
                 .collect(Collectors.groupingBy(
                         Contribution::domain, Collectors.mapping(Contribution::fact, Collectors.toSet())));
-        this.reachable =
-                control().stream().filter(this::canBeBest).map(Domain::id).collect(Collectors.toUnmodifiableSet());
+        this.mayLeave = bestAnswers.reaching(
+                questions,
+                control().stream().collect(Collectors.toMap(Domain::id, domain -> most(domain.id(), Set.of()))));
     }
 
     /**
@@ -79,7 +80,7 @@ final class Applicability {
         Set<String> mayLeave = new TreeSet<>();
         for (Domain domain : control()) {
             Set<String> asked = questions.getOrDefault(domain.id(), Set.of());
-            if (!asked.isEmpty() && reachable.contains(domain.id())) {
+            if (!asked.isEmpty() && this.mayLeave.contains(domain.id())) {
                 if (excused.containsAll(asked)
                         && standing(domain, contributions).isEmpty()) {
                     left.add(domain.id());
@@ -136,20 +137,6 @@ final class Applicability {
             }
         }
         return widened;
-    }
-
-    /** Whether its best answers bring the domain to the safe end; as a summand, to no risk beyond nothing at all. */
-    private boolean canBeBest(Domain domain) {
-        Scale scale = pack.pack().aggregation().scale();
-        Points best = nothingKnown.stream()
-                .filter(c -> c.domain().equals(domain.id()))
-                .map(Contribution::best)
-                .reduce(domain.baseline(), Points::plus);
-        if (pack.pack().aggregation().isRatio()) {
-            return best.equals(scale.isHigh() ? Points.ZERO : most(domain.id(), Set.of()));
-        }
-        Points reached = pack.pack().aggregation().isSum() ? Points.ZERO : scale.safest();
-        return scale.byRisk().compare(best, reached) <= 0;
     }
 
     /** The most points that a domain's facts could make, but for some. */

@@ -61,7 +61,7 @@ public final class Rater {
                 written.domains(Domain.Figure.CONTROL),
                 nothingKnown,
                 written.aggregation().isRatio());
-        this.applicability = new Applicability(pack, nothingKnown);
+        this.applicability = new Applicability(pack, nothingKnown, new BestAnswers(pack, catalogue, evaluator));
         this.reasons = new ReasonRanking(pack, nothingKnown);
         this.sensitivity = new Sensitivity(written);
     }
