@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Three demo suppliers against sums made by hand in {@code src/docs/hand-calculations.md}. */
 class DemoSupplierTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
-    private static final Map<String, RatingDetail> RATED = rated();
+    private static final Methodology METHODOLOGY = methodology();
+    private static final Map<String, SupplierFacts> FACTS = facts();
 
     /** Points of the control domains in the order LEGAL, CONFIDENTIALITY, CERTIFICATION, FIRMWARE, … */
     @ParameterizedTest(name = "{0} at the {1} end: {2} make {3}, {4} and {5}")
@@ -92,6 +93,25 @@ class DemoSupplierTest {
         assertThat(risk.residual()).isEqualTo(ends(left, leftWorst));
     }
 
+    @ParameterizedTest(name = "from {0} to {1}")
+    @CsvSource({"JPN, CHN", "JPN, IND", "JPN, VEN", "JPN, USA"})
+    void anotherCountryMovesLocationExposureAndNothingElse(String from, String to) {
+        // Given
+        SupplierFixture moved = SupplierFixture.of(Objects.requireNonNull(FACTS.get("S-001")));
+        assertThat(moved.sites).extracting(SupplierFacts.Site::country).containsOnly(from);
+        moved.sites.replaceAll(
+                site -> new SupplierFacts.Site(site.id(), site.name(), to, site.timeZone(), site.activities()));
+
+        // When
+        RatingDetail before = detail("S-001");
+        RatingDetail after = rate(moved.build());
+
+        // Then
+        assertThat(after.control()).isEqualTo(before.control());
+        assertThat(after.coverage()).isEqualTo(before.coverage());
+        assertThat(after.location()).isNotEqualTo(before.location());
+    }
+
     @Test
     void theBandTheMissingCertificateAndTheOpenLeakBarWork() {
         // When
@@ -104,7 +124,7 @@ class DemoSupplierTest {
     }
 
     private static RatingDetail detail(String supplier) {
-        return Objects.requireNonNull(RATED.get(supplier));
+        return rate(Objects.requireNonNull(FACTS.get(supplier)));
     }
 
     private static List<String> reasons(RatingDetail detail, String workClass) {
@@ -136,17 +156,35 @@ class DemoSupplierTest {
     private static final List<String> DOMAINS = List.of(
             "LEGAL", "CONFIDENTIALITY", "CERTIFICATION", "FIRMWARE", "GOVERNANCE", "TRACEABILITY", "EXPORT_DATA");
 
-    private static Map<String, RatingDetail> rated() {
+    private static RatingDetail rate(SupplierFacts facts) {
         try {
-            Methodology methodology = Methodology.read(Path.of("data"), Path.of("rules/baseline"));
-            SupplierFactsReader reader = new SupplierFactsReader(methodology.catalogue());
+            return METHODOLOGY
+                    .rater(DAY)
+                    .rate(METHODOLOGY.withJurisdictions(facts))
+                    .detail();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Methodology methodology() {
+        try {
+            return Methodology.read(Path.of("data"), Path.of("rules/baseline"));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, SupplierFacts> facts() {
+        try {
+            SupplierFactsReader reader = new SupplierFactsReader(METHODOLOGY.catalogue());
             String text = Files.readString(Path.of("data/demo/suppliers.json"));
-            Map<String, RatingDetail> rated = new HashMap<>();
+            Map<String, SupplierFacts> read = new HashMap<>();
             for (JsonNode document : SupplierFile.documents(SupplierFile.parse(text))) {
-                SupplierFacts facts = methodology.withJurisdictions(reader.read(document));
-                rated.put(facts.id(), methodology.rater(DAY).rate(facts).detail());
+                SupplierFacts facts = reader.read(document);
+                read.put(facts.id(), facts);
             }
-            return rated;
+            return read;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
