@@ -6,6 +6,7 @@ import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.Methodology;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
+import io.redoubt.rulepack.Scale;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.SupplierFacts;
@@ -13,6 +14,7 @@ import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.FactsSnapshot;
 import io.redoubt.scoring.files.OutcomeJson;
 import io.redoubt.scoring.files.SupplierFactsReader;
+import io.redoubt.shared.Points;
 import io.redoubt.supplier.SupplierDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -127,7 +129,12 @@ public class AssessSupplier {
         assessment.disputed = outcome.detail().disputed();
         assessment.outcome =
                 OutcomeJson.write(outcome, methodology.get().pack()).toString();
-        assessments.keep(assessment, snapshot, outcome, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        Scale scale = methodology.get().pack().aggregation().scale();
+        Points worst = Points.whole(assessment.worst);
+        Assessments.Place place = new Assessments.Place(
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)),
+                scale.riskBeyond(worst, scale.safest()).ceiling());
+        assessments.keep(assessment, snapshot, outcome, place);
         audit.record(
                 actor,
                 "rated",

@@ -18,17 +18,24 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     private static final int DISQUALIFIED = 2;
 
     /**
+     * Where an assessment stands among the others.
+     *
+     * @param distance whole points between its worst end and the safe end of the scale: what a ranking orders by
+     */
+    record Place(LocalDate today, int distance) {}
+
+    /**
      * Keeps an assessment with the facts it stands on, and makes it the supplier's latest unless it speaks of an earlier
      * day than that, stands on what was known before that, or speaks of a day to come.
      */
-    void keep(Assessment assessment, FactsSnapshot facts, RatingOutcome outcome, LocalDate today) {
+    void keep(Assessment assessment, FactsSnapshot facts, RatingOutcome outcome, Place place) {
         getEntityManager()
                 .createNativeQuery("insert into stored_facts values (:hash, :body) on conflict do nothing")
                 .setParameter("hash", facts.hash())
                 .setParameter("body", facts.json())
                 .executeUpdate();
         persistAndFlush(assessment);
-        if (assessment.asOf.isAfter(today)) {
+        if (assessment.asOf.isAfter(place.today())) {
             return;
         }
         getEntityManager()
@@ -44,7 +51,7 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .setParameter(
                         "rank",
                         outcome instanceof Rated ? RATED : outcome instanceof Disqualified ? DISQUALIFIED : UNRATED)
-                .setParameter("worst", assessment.worst)
+                .setParameter("worst", place.distance())
                 .executeUpdate();
     }
 

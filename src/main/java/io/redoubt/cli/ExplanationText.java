@@ -1,8 +1,9 @@
 package io.redoubt.cli;
 
-import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.Scale;
 import io.redoubt.scoring.Contribution;
+import io.redoubt.scoring.DomainValue;
 import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.RatingOutcome;
@@ -38,10 +39,12 @@ final class ExplanationText {
         ExplanationText explanation = new ExplanationText(pack);
         RatingDetail detail = outcome.detail();
         explanation.line("%s %s: %s as of %s", facts.id(), facts.name(), outcome.badge(), detail.asOf());
-        explanation.headline(outcome);
+        explanation.headline(outcome, pack);
         explanation.figure("Overall", detail.overall());
         explanation.figure("Control risk", detail.control());
         explanation.domains(detail, pack);
+        explanation.reasons(detail);
+        explanation.weights(detail);
         detail.sites().forEach((site, figure) -> explanation.figure("Location exposure of site " + site, figure));
         explanation.line("%nClearances");
         detail.clearances()
@@ -56,12 +59,15 @@ final class ExplanationText {
         return explanation.text.toString();
     }
 
-    private void headline(RatingOutcome outcome) {
+    private void headline(RatingOutcome outcome, RulePack pack) {
         RatingDetail detail = outcome.detail();
         if (outcome instanceof Rated) {
             line(
-                    "Risk %d; could be %d if the open items come back well. Coverage %s.",
-                    detail.overall().worst().headline(), detail.overall().best().headline(), detail.coverage());
+                    "%s %d; could be %d if the open items come back well. Coverage %s.",
+                    pack.aggregation().scale().isHigh() ? "Risk" : "Points",
+                    detail.overall().worst().headline(),
+                    detail.overall().best().headline(),
+                    detail.coverage());
             return;
         }
         List<String> reasons = outcome instanceof Unrated unrated
@@ -102,30 +108,26 @@ final class ExplanationText {
 
     /** The points within each control domain, the worst first: where a correction has the most effect. */
     private void domains(RatingDetail detail, RulePack pack) {
+        Scale scale = pack.aggregation().scale();
         line(
-                "%nControl domains at the worst end, before weighting (the control risk is never more than %s below the"
-                        + " worst of them)",
-                pack.thresholds().floorAllowance());
-        pack.domains().stream()
-                .filter(domain -> domain.figure() == Domain.Figure.CONTROL)
-                .sorted(Comparator.comparing((Domain domain) -> worst(detail, domain))
-                        .reversed())
-                .forEach(domain -> domain(detail, domain));
+                "%nControl domains at the worst end, before weighting%s",
+                pack.aggregation().isSum() ? "" : bound(pack));
+        detail.domains().stream()
+                .sorted(Comparator.comparing(DomainValue::worst, scale.byRisk().reversed()))
+                .forEach(domain -> domain(detail, domain, scale));
+        detail.left().forEach(domain -> line("  %-16s does not apply and left the figure", domain));
     }
 
-    private static Points worst(RatingDetail detail, Domain domain) {
-        return detail.contributions().stream()
-                .filter(c -> c.domain().equals(domain.id()))
-                .map(Contribution::worst)
-                .reduce(domain.baseline(), Points::plus)
-                .clamped();
+    private static String bound(RulePack pack) {
+        return " (the control risk is never more than " + pack.thresholds().floorAllowance()
+                + (pack.aggregation().scale().isHigh() ? " below" : " above") + " the worst of them)";
     }
 
-    private void domain(RatingDetail detail, Domain domain) {
-        line("  %-16s %s", domain.id(), worst(detail, domain));
+    private void domain(RatingDetail detail, DomainValue domain, Scale scale) {
+        line("  %-16s %s", domain.domain(), domain.worst());
         detail.contributions().stream()
-                .filter(c -> c.domain().equals(domain.id()) && !c.worst().equals(Points.ZERO))
-                .sorted(Comparator.comparing(Contribution::worst).reversed())
+                .filter(c -> c.domain().equals(domain.domain()) && !c.worst().equals(Points.ZERO))
+                .sorted(Comparator.comparing(Contribution::worst, scale.byRisk().reversed()))
                 .forEach(c -> {
                     String rules = String.join(" or ", c.rules());
                     line(
@@ -136,6 +138,29 @@ final class ExplanationText {
                         line("              %s", remedy);
                     }
                 });
+    }
+
+    private void reasons(RatingDetail detail) {
+        if (!detail.reasons().isEmpty()) {
+            line("%nReasons at the worst end: points, and how much riskier that is than what it is compared with");
+            detail.reasons()
+                    .forEach(reason -> line(
+                            "  %-28s %8s %8s  %s", reason.code(), reason.points(), reason.difference(), reason.fact()));
+        }
+    }
+
+    private void weights(RatingDetail detail) {
+        detail.alternatives()
+                .forEach(other -> line(
+                        "%nUnder the %s weights: %s, %d; could be %d",
+                        other.weights(),
+                        other.badge(),
+                        other.overall().worst().headline(),
+                        other.overall().best().headline()));
+        detail.sensitivity()
+                .ifPresent(found -> line(
+                        "%nUnder ±20 %% weights the band changes in %d of %d samples (seed %d): %s",
+                        found.changed(), found.samples(), found.seed(), found.bands()));
     }
 
     /** A label that begins with a rule is followed by what the rule is about. */

@@ -2,15 +2,19 @@ package io.redoubt.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.Scale;
+import io.redoubt.scoring.BandChanges;
 import io.redoubt.scoring.Clearance;
 import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
+import io.redoubt.scoring.Reason;
 import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.scoring.files.OutcomeJson;
+import io.redoubt.shared.Points;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -23,20 +27,11 @@ import java.util.stream.Collectors;
 
 /** Outcomes in the order of least risk: rated by their worst end, then unrated, then disqualified. */
 final class Ranking {
-    private static final List<String> HEADINGS = List.of(
-            "supplier",
-            "name",
-            "sites",
-            "badge",
-            "risk",
-            "could be",
-            "control",
-            "location",
-            "coverage",
-            "cleared",
-            "marks");
     private static final int WIDEST = 34;
 
+    private final RulePack pack;
+    private final List<RatingOutcome> outcomes;
+    private final List<String> headings;
     private final List<Entry> entries = new ArrayList<>();
 
     /** A supplier and what came out. */
@@ -45,21 +40,40 @@ final class Ranking {
             return outcome instanceof Rated ? 0 : outcome instanceof Disqualified ? 2 : 1;
         }
 
-        int worst() {
-            return outcome.detail().overall().worst().headline();
+        Points worst() {
+            return Points.whole(outcome.detail().overall().worst().headline());
         }
     }
 
-    Ranking(List<SupplierFacts> suppliers, List<RatingOutcome> outcomes) {
+    Ranking(RulePack pack, List<SupplierFacts> suppliers, List<RatingOutcome> outcomes) {
+        this.pack = pack;
+        this.outcomes = List.copyOf(outcomes);
+        this.headings = headings(pack);
         for (int i = 0; i < suppliers.size(); i++) {
             entries.add(new Entry(suppliers.get(i), outcomes.get(i)));
         }
         entries.sort(Comparator.comparingInt(Entry::precedence)
-                .thenComparingInt(Entry::worst)
+                .thenComparing(Entry::worst, pack.aggregation().scale().byRisk())
                 .thenComparing(entry -> entry.supplier().id()));
     }
 
-    String json(RulePack pack) {
+    /** Where more is better the number is no risk; and a pack without reasons or locations has no column for them. */
+    private static List<String> headings(RulePack pack) {
+        List<String> headings = new ArrayList<>(List.of("supplier", "name", "sites", "badge"));
+        headings.add(pack.aggregation().scale().isHigh() ? "risk" : "points");
+        headings.addAll(List.of("could be", "control"));
+        if (pack.judgesLocation()) {
+            headings.add("location");
+        }
+        headings.addAll(List.of("coverage", "cleared"));
+        if (pack.aggregation().reasons().top() > 0) {
+            headings.add("reasons");
+        }
+        headings.add("marks");
+        return List.copyOf(headings);
+    }
+
+    String json() {
         return entries.stream()
                 .map(entry -> OutcomeJson.write(entry.outcome(), pack).toString())
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
@@ -69,7 +83,7 @@ final class Ranking {
         StringWriter text = new StringWriter();
         // Closed before the text is taken: the writer keeps the last lines, in a short ranking all of them.
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEADINGS);
+            csv.writeRecord(headings);
             entries.forEach(entry -> csv.writeRecord(
                     cells(entry).stream().map(Ranking::neutralised).toList()));
         } catch (IOException e) {
@@ -83,11 +97,11 @@ final class Ranking {
         return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
-    String table(RulePack pack, LocalDate day) {
+    String table(LocalDate day) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(HEADINGS);
+        rows.add(headings);
         entries.forEach(entry -> rows.add(cells(entry)));
-        int[] widths = new int[HEADINGS.size()];
+        int[] widths = new int[headings.size()];
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
@@ -104,9 +118,33 @@ final class Ranking {
                 .append(pack.header().version())
                 .append(' ')
                 .append(pack.hash(), 0, 12)
-                .append(". Risk is the worst end, 0 none to 100 most; it could be as low as shown if the open items"
-                        + " come back well.\n")
+                .append(". ")
+                .append(scale())
+                .append('\n')
+                .append(sensitivity())
                 .toString();
+    }
+
+    private String scale() {
+        Scale scale = pack.aggregation().scale();
+        return scale.isHigh()
+                ? "Risk is the worst end, " + scale.from() + " none to " + scale.to()
+                        + " most; it could be as low as shown if the open items come back well."
+                : "Points are the worst end, " + scale.from() + " most risk to " + scale.to()
+                        + " none: more is better; they could be as high as shown if the open items come back well.";
+    }
+
+    /** How much hangs on the weights; nothing where the pack has none. */
+    private String sensitivity() {
+        BandChanges changes = BandChanges.of(pack, outcomes);
+        List<String> parts = new ArrayList<>();
+        if (changes.samples() > 0) {
+            parts.add(changes.changing() + " of " + changes.rated() + " bands change under ±20 % weights ("
+                    + changes.samples() + " samples, seed " + changes.seed() + ", on average " + changes.average()
+                    + ")");
+        }
+        changes.underWeights().forEach((set, changed) -> parts.add(changed + " under the " + set + " weights"));
+        return parts.isEmpty() ? "" : String.join("; ", parts) + ".\n";
     }
 
     private static String line(List<String> row, int[] widths) {
@@ -119,21 +157,27 @@ final class Ranking {
         return line.toString().stripTrailing();
     }
 
-    private static List<String> cells(Entry entry) {
+    private List<String> cells(Entry entry) {
         RatingDetail detail = entry.outcome().detail();
         boolean number = entry.outcome() instanceof Rated;
-        return List.of(
+        List<String> cells = new ArrayList<>(List.of(
                 entry.supplier().id(),
                 entry.supplier().name(),
                 entry.supplier().sites().stream().map(Site::country).distinct().collect(Collectors.joining(" ")),
                 entry.outcome().badge(),
                 number ? Integer.toString(detail.overall().worst().headline()) : "–",
                 number ? Integer.toString(detail.overall().best().headline()) : "–",
-                number ? interval(detail.control()) : "–",
-                number ? interval(detail.location()) : "–",
-                detail.coverage().ppm() / 10_000 + " %",
-                cleared(detail),
-                marks(entry));
+                number ? interval(detail.control()) : "–"));
+        if (pack.judgesLocation()) {
+            cells.add(number ? interval(detail.location()) : "–");
+        }
+        cells.add(detail.coverage().ppm() / 10_000 + " %");
+        cells.add(cleared(detail));
+        if (pack.aggregation().reasons().top() > 0) {
+            cells.add(number ? detail.reasons().stream().map(Reason::code).collect(Collectors.joining(" ")) : "–");
+        }
+        cells.add(marks(entry));
+        return cells;
     }
 
     private static String interval(Figure figure) {

@@ -83,11 +83,11 @@ final class RateCommand implements Callable<Integer> {
         }
         PortfolioRating rating = new PortfolioRating(methodology.rater(day));
         List<RatingOutcome> outcomes = rating.rate(read.suppliers());
-        Ranking ranking = new Ranking(read.suppliers(), outcomes);
+        Ranking ranking = new Ranking(methodology.pack(), read.suppliers(), outcomes);
         write(
                 switch (format) {
-                    case TABLE -> ranking.table(methodology.pack(), day);
-                    case JSON -> ranking.json(methodology.pack());
+                    case TABLE -> ranking.table(day);
+                    case JSON -> ranking.json();
                     case CSV -> ranking.csv();
                 });
         return read.refused().isEmpty() ? 0 : Main.REFUSED;

@@ -57,6 +57,11 @@ class Job {
     @Nullable
     String problem;
 
+    /** {@link io.redoubt.scoring.BandChanges} of the suppliers done so far, as JSON. */
+    @Column(name = "band_changes")
+    @Nullable
+    String bandChanges;
+
     @Column(name = "requested_by", nullable = false)
     String requestedBy = "";
 

@@ -26,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -71,33 +70,6 @@ class PortfolioResource {
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
-    }
-
-    /** A job as clients see it. */
-    record JobStatus(
-            UUID id,
-            String kind,
-            Job.State state,
-            LocalDate asOf,
-            long done,
-            long total,
-            @Nullable String problem,
-            String requestedBy,
-            Instant createdAt,
-            @Nullable Instant finishedAt) {
-        static JobStatus of(Job job) {
-            return new JobStatus(
-                    job.id,
-                    job.kind,
-                    job.state,
-                    job.asOf,
-                    job.done,
-                    job.total,
-                    job.problem,
-                    job.requestedBy,
-                    job.createdAt,
-                    job.finishedAt);
-        }
     }
 
     @POST

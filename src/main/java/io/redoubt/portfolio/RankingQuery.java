@@ -26,6 +26,7 @@ class RankingQuery {
      *
      * @param risk worst end of the overall figure; null where the badge is no band
      * @param couldBe best end
+     * @param bandChanges share of sampled weights under which the band is another; null where none are sampled
      * @param coverage share answered with live evidence, in percent
      */
     record Entry(
@@ -34,6 +35,7 @@ class RankingQuery {
             String badge,
             @Nullable Integer risk,
             @Nullable Integer couldBe,
+            @Nullable String bandChanges,
             int coverage,
             boolean disputed,
             LocalDate asOf,
@@ -47,8 +49,8 @@ class RankingQuery {
             throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
         }
         List<Tuple> rows = entities.createNativeQuery(
-                        "select l.rank_group, l.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, a.as_of,"
-                                + " a.id as assessment from latest_assessment l join assessment a on a.id ="
+                        "select l.rank_group, l.worst as distance, a.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, a.as_of,"
+                                + " a.id as assessment, cast(a.outcome as jsonb) #>> '{sensitivity,share}' as band_changes from latest_assessment l join assessment a on a.id ="
                                 + " l.assessment_id join supplier s on s.id = l.supplier_id where"
                                 + " (l.rank_group, l.worst, l.supplier_id) > (:rank, :worst, :id)"
                                 + " order by l.rank_group, l.worst, l.supplier_id limit :limit",
@@ -70,6 +72,7 @@ class RankingQuery {
     private static Entry entry(Tuple row) {
         int group = row.get("rank_group", Integer.class);
         int worst = row.get("worst", Integer.class);
+        int distance = row.get("distance", Integer.class);
         String id = row.get("id", String.class);
         boolean rated = group == RATED;
         return new Entry(
@@ -78,10 +81,11 @@ class RankingQuery {
                 row.get("badge", String.class),
                 rated ? worst : null,
                 rated ? row.get("best", Integer.class) : null,
+                row.get("band_changes", String.class),
                 (int) (row.get("coverage_ppm", Long.class) / 10_000),
                 row.get("disputed", Boolean.class),
                 row.get("as_of", LocalDate.class),
                 row.get("assessment", UUID.class),
-                group + " " + worst + " " + id);
+                group + " " + distance + " " + id);
     }
 }

@@ -4,7 +4,10 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.redoubt.assessment.AssessSupplier;
 import io.redoubt.audit.AuditTrail;
+import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.portfolio.Job.State;
+import io.redoubt.scoring.BandChanges;
+import io.redoubt.scoring.files.WeightsJson;
 import io.redoubt.supplier.SupplierDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,14 +30,21 @@ class RatePortfolio {
     private final Jobs jobs;
     private final SupplierDocuments documents;
     private final AssessSupplier assessSupplier;
+    private final ActiveMethodology methodology;
     private final AuditTrail audit;
     private final Clock clock;
 
     RatePortfolio(
-            Jobs jobs, SupplierDocuments documents, AssessSupplier assessSupplier, AuditTrail audit, Clock clock) {
+            Jobs jobs,
+            SupplierDocuments documents,
+            AssessSupplier assessSupplier,
+            ActiveMethodology methodology,
+            AuditTrail audit,
+            Clock clock) {
         this.jobs = jobs;
         this.documents = documents;
         this.assessSupplier = assessSupplier;
+        this.methodology = methodology;
         this.audit = audit;
         this.clock = clock;
     }
@@ -100,11 +110,25 @@ class RatePortfolio {
             finish(job, State.DONE);
             return false;
         }
-        assessSupplier.assess(chunk, job.asOf, job.requestedBy);
+        job.bandChanges = counted(job, assessSupplier.assess(chunk, job.asOf, job.requestedBy));
         job.position = chunk.get(chunk.size() - 1);
         job.done += chunk.size();
         job.total = Math.max(job.total, job.done);
         return true;
+    }
+
+    /** What hangs on the weights among the suppliers done, those of this chunk included. */
+    private String counted(Job job, List<AssessSupplier.Act> acts) {
+        BandChanges changes = kept(job);
+        for (AssessSupplier.Act act : acts) {
+            changes = changes.plus(act.outcome());
+        }
+        return WeightsJson.write(changes).toString();
+    }
+
+    private BandChanges kept(Job job) {
+        return JobStatus.bandChanges(job)
+                .orElseGet(() -> BandChanges.none(methodology.get().pack()));
     }
 
     private void finish(Job job, State state) {

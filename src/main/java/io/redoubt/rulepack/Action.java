@@ -5,9 +5,9 @@ import java.util.List;
 /** What a rule does when it fires. The list is closed: an author cannot add to it. */
 public sealed interface Action {
     /**
-     * Adds points to a domain; negative points are favourable.
+     * Adds points to a domain. Where more is worse, negative points are favourable; where more is better, adverse.
      *
-     * @param points on the domain's scale of 0 to 100
+     * @param points on the pack's scale
      */
     record AddPoints(String domain, Operand points) implements Action {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A named range of the overall figure, judged on its worst end.
  *
- * @param upTo greatest whole number of points in the band, 0 to 100; the band begins above the one before
+ * @param upTo greatest whole number of points in the band, on the pack's scale; the band begins above the one before
  * @param bars classes of work that a supplier in this band is not cleared for
  * @param advice what a buyer does with a supplier in this band, in one sentence
  */

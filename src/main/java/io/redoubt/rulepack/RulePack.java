@@ -6,19 +6,22 @@ import io.redoubt.rulepack.Operand.Literal;
 import io.redoubt.rulepack.Operand.ParameterRef;
 import io.redoubt.rulepack.Rule.Status;
 import io.redoubt.shared.Place;
+import io.redoubt.shared.Points;
 import io.redoubt.shared.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A methodology: what is judged, how many points it makes, and what that means. Immutable; its {@link #hash} names it
  * in every outcome.
  *
  * @param domains in the order they are shown
- * @param bands in rising order; together they cover 0 to 100
+ * @param bands in rising order; together they cover the scale
  * @param engagement scale for the inherent risk of engagements; empty where the pack does not judge them
  */
 public record RulePack(
@@ -31,7 +34,38 @@ public record RulePack(
         List<Parameter> parameters,
         List<RuleTable> tables,
         List<Rule> rules,
-        List<Scenario> scenarios) {
+        List<Scenario> scenarios,
+        Aggregation aggregation,
+        Weighting weighting) {
+    private static final Set<Object> USUAL = Set.of(List.of(), Aggregation.USUAL, Weighting.USUAL);
+
+    /** A pack that adds up as usual. */
+    public RulePack(
+            Header header,
+            Thresholds thresholds,
+            List<Domain> domains,
+            List<Band> bands,
+            List<InherentPoints> engagement,
+            List<Citation> citations,
+            List<Parameter> parameters,
+            List<RuleTable> tables,
+            List<Rule> rules,
+            List<Scenario> scenarios) {
+        this(
+                header,
+                thresholds,
+                domains,
+                bands,
+                engagement,
+                citations,
+                parameters,
+                tables,
+                rules,
+                scenarios,
+                Aggregation.USUAL,
+                Weighting.USUAL);
+    }
+
     public RulePack {
         domains = List.copyOf(domains);
         bands = List.copyOf(bands);
@@ -50,10 +84,36 @@ public record RulePack(
      */
     public record Header(String id, String title, String version, LocalDate effectiveFrom, String owner) {}
 
-    /** The SHA-256 of the canonical form of everything but scenarios' results: what was approved is what runs. */
+    /**
+     * The SHA-256 of the canonical form: what was approved is what runs. What a pack leaves as usual is left out, so a
+     * pack keeps its name when packs learn to say something new.
+     */
     public String hash() {
-        return CanonicalForm.sha256(
-                header, thresholds, domains, bands, engagement, citations, parameters, tables, rules, scenarios);
+        List<Object> parts = new ArrayList<>(
+                List.of(header, thresholds, domains, bands, citations, parameters, tables, rules, scenarios));
+        Stream.of(engagement, aggregation, weighting)
+                .filter(part -> !USUAL.contains(part))
+                .forEach(parts::add);
+        return CanonicalForm.sha256(parts.toArray());
+    }
+
+    /** The domains of a figure in their order. */
+    public List<Domain> domains(Domain.Figure figure) {
+        return domains.stream().filter(domain -> domain.figure() == figure).toList();
+    }
+
+    /** Whether the pack judges the country of a site at all. */
+    public boolean judgesLocation() {
+        return domains.stream().anyMatch(domain -> domain.figure() == Domain.Figure.LOCATION);
+    }
+
+    /** The band of points that are a figure's worst end: the first that reaches them, rounded to the riskier side. */
+    public Band band(Points points) {
+        int whole = aggregation.scale().towardsRisk(points);
+        return bands.stream()
+                .filter(band -> whole <= band.upTo())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The bands must cover the scale."));
     }
 
     /**

@@ -112,7 +112,7 @@ public final class StandardFields {
         to.add(SUPPLIER, "open_major_findings", COUNT, "Major audit findings not yet verified as closed.");
         to.add(SUPPLIER, "open_minor_findings", COUNT, "Minor audit findings not yet verified as closed.");
         to.add(SUPPLIER, "overdue_findings", COUNT, "Audit findings past their due date.");
-        to.add(SUPPLIER, "incidents_24_months", COUNT, "Incidents within the last 24 months.");
+        to.add(SUPPLIER, "unaudited_incidents", COUNT, "Incidents after which no audit was passed yet.");
         to.add(SUPPLIER, "canary", CANARY, "Worst outcome of the marked decoys given to the supplier.");
         to.add(SUPPLIER, "ownership_disclosed", FLAG, "Whether every owner above 25 % has been named and confirmed.");
         to.add(

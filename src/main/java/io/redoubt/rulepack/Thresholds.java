@@ -7,7 +7,7 @@ import io.redoubt.shared.Share;
  * The numbers of a pack that belong to no rule.
  *
  * @param locationShare part of location exposure in the overall figure; the rest is control risk
- * @param floorAllowance how far the control risk may lie below its worst domain
+ * @param floorAllowance how much safer the control figure may be than its worst domain; the whole scale for no limit
  * @param coverageFloor least coverage for a rating
  * @param notApplicableLimit most of a control domain's weight that may be not applicable in a rating
  */

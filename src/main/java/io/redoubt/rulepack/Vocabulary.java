@@ -15,10 +15,16 @@ import java.util.Map;
  * make sense of it refuses with an {@link IllegalArgumentException} in the author's words; the reader knows the place.
  *
  * @param parameters by id
+ * @param aggregation of the pack, which bounds the points of a rule
  */
-public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters) {
+public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters, Aggregation aggregation) {
     /** The unit of the points of an action. */
     public static final String POINTS = "points";
+
+    /** The words of a pack on the usual scale. */
+    public Vocabulary(FactCatalogue catalogue, Map<String, Parameter> parameters) {
+        this(catalogue, parameters, Aggregation.USUAL);
+    }
 
     /** The kind of fact with a name. */
     public static FactType subject(String label) {
@@ -102,7 +108,7 @@ public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> paramet
         return new ParameterRef(parameter.id());
     }
 
-    /** The points of an action: a decimal from −100 to 100 or a parameter in points. */
+    /** The points of an action: a decimal on the pack's scale, of either sign, or a parameter in points. */
     public Operand points(String text) {
         if (text.startsWith("$")) {
             Parameter parameter = parameter(text);
@@ -113,8 +119,8 @@ public record Vocabulary(FactCatalogue catalogue, Map<String, Parameter> paramet
             return new ParameterRef(parameter.id());
         }
         long micros = new Quantity(POINTS).parse(text);
-        if (!new Points(micros).isWithinScale()) {
-            throw new IllegalArgumentException("The points (" + text + ") must lie between -100 and 100.");
+        if (!aggregation.allows(new Points(micros))) {
+            throw new IllegalArgumentException("The points (" + text + ") must " + aggregation.bounds() + ".");
         }
         return new Literal(micros);
     }

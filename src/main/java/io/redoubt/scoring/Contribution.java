@@ -21,8 +21,14 @@ public record Contribution(
         rules = List.copyOf(rules);
     }
 
-    /** How much the missing evidence can still move, on the domain's scale. */
+    /** How much the missing evidence can still move, on the domain's scale; never negative. */
     public Points width() {
-        return worst.minus(best);
+        Points up = worst.minus(best);
+        return up.compareTo(Points.ZERO) < 0 ? best.minus(worst) : up;
+    }
+
+    /** Whether it makes no difference to anything. */
+    boolean isNothing() {
+        return best.equals(Points.ZERO) && worst.equals(Points.ZERO);
     }
 }

@@ -1,6 +1,7 @@
 package io.redoubt.scoring;
 
 import io.redoubt.rulepack.Domain;
+import io.redoubt.rulepack.FactType;
 import io.redoubt.shared.Share;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -17,13 +18,19 @@ import java.util.TreeMap;
  * of bad news would otherwise seem fully answered. What is not applicable leaves both widths.
  */
 final class Coverage {
+    private static final long RATIO_PARTS = 1_000_000_000_000L;
+
     private final List<Domain> domains;
     /** Width with nothing known, by domain and then by fact. */
     private final Map<String, Map<String, Long>> full = new HashMap<>();
 
+    /** Where a domain is a ratio, its widths count as parts of what its applicable facts could make. */
+    private final boolean ratio;
+
     /** @param nothingKnown the contributions of a supplier of which nothing is known */
-    Coverage(List<Domain> controlDomains, List<Contribution> nothingKnown) {
+    Coverage(List<Domain> controlDomains, List<Contribution> nothingKnown, boolean ratio) {
         this.domains = List.copyOf(controlDomains);
+        this.ratio = ratio;
         nothingKnown.forEach(c -> full.computeIfAbsent(c.domain(), d -> new HashMap<>())
                 .merge(c.fact(), c.width().micros(), Math::addExact));
     }
@@ -38,6 +45,11 @@ final class Coverage {
 
     /** @param excused facts that are not applicable to the supplier */
     Result of(List<Contribution> contributions, Set<String> excused) {
+        return of(contributions, excused, Set.of());
+    }
+
+    /** @param left domains that left the figure, of which nothing is asked any more */
+    Result of(List<Contribution> contributions, Set<String> excused, Set<String> left) {
         SortedMap<String, Share> byDomain = new TreeMap<>();
         SortedMap<String, Share> notApplicable = new TreeMap<>();
         BigInteger open = BigInteger.ZERO;
@@ -46,13 +58,23 @@ final class Coverage {
             long all = width(domain, Set.of());
             long applicable = width(domain, excused);
             long missing = Math.min(missing(domain, contributions), applicable);
-            byDomain.put(domain.id(), Share.of(applicable - missing, applicable));
             notApplicable.put(domain.id(), Share.of(applicable, all).rest());
+            if (left.contains(domain.id())) {
+                continue;
+            }
+            byDomain.put(domain.id(), Share.of(applicable - missing, applicable));
             BigInteger weight = BigInteger.valueOf(domain.weight().ppm());
-            open = open.add(weight.multiply(BigInteger.valueOf(missing)));
-            whole = whole.add(weight.multiply(BigInteger.valueOf(applicable)));
+            open = open.add(weight.multiply(parts(missing, applicable)));
+            whole = whole.add(weight.multiply(parts(applicable, applicable)));
         }
         return new Result(Share.of(whole.subtract(open), whole), byDomain, notApplicable);
+    }
+
+    private BigInteger parts(long width, long applicable) {
+        BigInteger parts = BigInteger.valueOf(width);
+        return ratio
+                ? parts.multiply(BigInteger.valueOf(RATIO_PARTS)).divide(BigInteger.valueOf(Math.max(1, applicable)))
+                : parts;
     }
 
     private long width(Domain domain, Set<String> without) {
@@ -73,10 +95,14 @@ final class Coverage {
     static Set<String> excused(FactSet facts) {
         Set<String> found = new HashSet<>();
         for (FactRow row : facts.rows()) {
-            if (row.type() == io.redoubt.rulepack.FactType.ANSWER && row.excused()) {
+            if (isExcused(row)) {
                 found.add(row.toString());
             }
         }
         return found;
+    }
+
+    static boolean isExcused(FactRow row) {
+        return row.type() == FactType.ANSWER && row.excused();
     }
 }

@@ -82,6 +82,11 @@ public final class FactRow {
         return Arrays.stream(readings).skip(1).allMatch(reading -> reading.state() == FactState.NOT_APPLICABLE);
     }
 
+    /** Whether something about this fact is still to be found out, with nothing known of it. */
+    boolean isOpen() {
+        return Arrays.stream(readings).skip(1).anyMatch(Reading::isOpen);
+    }
+
     private FactRow owner(FactType wanted) {
         FactRow owner = wanted == type ? this : wanted == FactType.SITE ? site : supplier;
         if (owner == null) {

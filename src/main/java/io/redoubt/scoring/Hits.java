@@ -9,11 +9,11 @@ import io.redoubt.rulepack.Operand.Literal;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.RuleTable.HitPolicy;
+import io.redoubt.rulepack.Scale;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +30,12 @@ final class Hits {
     private final List<Rule> rules;
     private final Map<String, HitPolicy> policies;
     private final Map<String, Domain> domains;
+    private final Scale scale;
 
     Hits(EffectivePack pack) {
         this.rules = pack.rules();
         this.domains = pack.domainsById();
+        this.scale = pack.pack().aggregation().scale();
         this.policies = pack.pack().tables().stream().collect(Collectors.toMap(RuleTable::id, RuleTable::policy));
     }
 
@@ -50,10 +52,12 @@ final class Hits {
     /** One rule on one fact. */
     private record Hit(Rule rule, FactRow row, Truth truth) {}
 
+    /** Points of all facts but those that do not apply: these leave both sums, whatever a rule says of them. */
     List<Contribution> contributions(FactSet facts) {
         List<Contribution> found = new ArrayList<>();
         for (List<Hit> group : effective(facts)) {
             group.stream()
+                    .filter(hit -> !Coverage.isExcused(hit.row()))
                     .map(hit -> hit.rule().then() instanceof AddPoints add ? add.domain() : "")
                     .filter(domain -> !domain.isEmpty())
                     .distinct()
@@ -142,8 +146,8 @@ final class Hits {
                 last.row().toString(),
                 located ? last.row().key() : "",
                 group.size() == 1 ? last.truth() : Truth.MAYBE,
-                Collections.min(possible),
-                Collections.max(possible));
+                scale.best(possible),
+                scale.worst(possible));
     }
 
     /** The points that the first hit may make, whatever the fact turns out to be. */

@@ -4,38 +4,47 @@ import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.FactCatalogue;
+import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.rulepack.Thresholds;
 import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.RatingOutcome.Unrated;
+import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Rates suppliers under one pack for one day: a pure function from dated facts to an explained outcome.
  *
  * <p>Every missing fact leaves a gap between a worst and a best end. Three figures stand side by side: control risk,
- * location exposure of the worst site, and overall = (1 − s) × control + s × location with the pack's share s. The
- * band is that of the overall figure's worst end. Too little coverage, or too much declared not applicable, and there
- * is no rating. A knock-out never bends a number; one that certainly bars every class of work disqualifies.
+ * location exposure of the worst site, and overall = (1 − s) × control + s × location with the pack's share s, added up
+ * as the pack declares. The band is that of the overall figure's worst end. Too little coverage, or too much declared
+ * not applicable in a domain, and there is no rating; a domain that does not apply at all leaves. A knock-out never
+ * bends a number; one that certainly bars every class of work disqualifies.
  */
 public final class Rater {
     /** Version of the arithmetic; an outcome names it, and a change of meaning must change it. */
-    public static final String SEMANTICS = "1";
+    public static final String SEMANTICS = "2";
 
     private final EffectivePack pack;
     private final FactDerivation derivation;
     private final RuleEvaluator evaluator;
     private final Hits hits;
+    private final FigureArithmetic arithmetic;
     private final Coverage coverage;
+    private final Applicability applicability;
+    private final ReasonRanking reasons;
+    private final Sensitivity sensitivity;
 
     /** @param evaluator of the same pack's rules */
     public Rater(EffectivePack pack, FactCatalogue catalogue, RuleEvaluator evaluator) {
@@ -45,7 +54,16 @@ public final class Rater {
         this.hits = new Hits(pack);
         FactSet nothing = derivation.nothingKnown();
         evaluator.evaluate(List.of(nothing));
-        this.coverage = new Coverage(domains(Domain.Figure.CONTROL), hits.contributions(nothing));
+        RulePack written = pack.pack();
+        List<Contribution> nothingKnown = hits.contributions(nothing);
+        this.arithmetic = new FigureArithmetic(written.aggregation());
+        this.coverage = new Coverage(
+                written.domains(Domain.Figure.CONTROL),
+                nothingKnown,
+                written.aggregation().isRatio());
+        this.applicability = new Applicability(pack, nothingKnown, new BestAnswers(pack, catalogue, evaluator));
+        this.reasons = new ReasonRanking(pack, nothingKnown);
+        this.sensitivity = new Sensitivity(written);
     }
 
     /** The pack and the day that outcomes are for. */
@@ -78,81 +96,143 @@ public final class Rater {
     }
 
     private RatingOutcome judge(SupplierFacts facts, FactSet set) {
-        List<Contribution> contributions = hits.contributions(set);
-        Thresholds thresholds = pack.pack().thresholds();
-        Figure control = FigureArithmetic.of(
-                domains(Domain.Figure.CONTROL), contributions, Optional.of(thresholds.floorAllowance()));
-        SortedMap<String, Figure> sites = sites(set, contributions);
-        Figure location = FigureArithmetic.worstOf(List.copyOf(sites.values()));
-        Figure overall = FigureArithmetic.overall(control, location, thresholds.locationShare());
-        Coverage.Result covered = coverage.of(contributions, Coverage.excused(set));
-        List<String> gaps = gaps(covered, thresholds);
-        Clearances clearances = new Clearances(
-                hits.knockOuts(set),
-                waivers(facts),
-                band(overall.worst()),
-                band(overall.best()),
-                gaps.isEmpty(),
-                pack.day());
+        Applicability.Result applies = applicability.of(set, hits.contributions(set));
+        ControlRisk risk = new ControlRisk(pack, applicability, applies);
+        Figure control = risk.figure();
+        Location location = location(set, applies.contributions());
+        Figure overall = overall(control, location);
+        Coverage.Result covered = coverage.of(applies.contributions(), applies.excused(), applies.left());
+        List<String> gaps = gaps(covered, applies);
+        Band band = pack.pack().band(overall.worst().exact());
+        Band best = pack.pack().band(overall.best().exact());
+        Clearances clearances =
+                new Clearances(hits.knockOuts(set), waivers(facts), band, best, gaps.isEmpty(), pack.day());
+        List<String> disqualifying = clearances.disqualifying();
+        boolean rated = disqualifying.isEmpty() && gaps.isEmpty();
+        RatingDetail detail = detail(
+                new Judged(facts, applies, risk, control, location, overall, covered, rated, band),
+                clearances,
+                disqualifying.isEmpty());
+        if (!disqualifying.isEmpty()) {
+            return new Disqualified(detail, disqualifying);
+        }
+        return rated ? new Rated(detail, band) : new Unrated(detail, gaps);
+    }
+
+    /**
+     * What the steps of a judgement came to.
+     *
+     * @param rated whether the band holds
+     */
+    private record Judged(
+            SupplierFacts facts,
+            Applicability.Result applies,
+            ControlRisk risk,
+            Figure control,
+            Location location,
+            Figure overall,
+            Coverage.Result covered,
+            boolean rated,
+            Band band) {}
+
+    private RatingDetail detail(Judged judged, Clearances clearances, boolean qualified) {
         RulePack.Header header = pack.pack().header();
-        RatingDetail detail = new RatingDetail(
-                facts.id(),
+        Applicability.Result applies = judged.applies();
+        String withoutBand = qualified ? "UNRATED" : "DISQUALIFIED";
+        return new RatingDetail(
+                judged.facts().id(),
                 pack.day(),
                 header.id(),
                 header.version(),
                 pack.packHash(),
                 SEMANTICS,
-                control,
-                sites,
-                location,
-                overall,
-                covered.total(),
-                covered.byDomain(),
-                contributions,
+                judged.control(),
+                judged.location().sites(),
+                judged.location().worst(),
+                judged.overall(),
+                judged.covered().total(),
+                judged.covered().byDomain(),
+                applies.contributions(),
                 clearances.decide(),
-                contractGaps(facts),
-                engagements(facts, control, sites),
-                disputed(facts));
-        List<String> disqualifying = clearances.disqualifying();
-        if (!disqualifying.isEmpty()) {
-            return new Disqualified(detail, disqualifying);
-        }
-        return gaps.isEmpty() ? new Rated(detail, band(overall.worst())) : new Unrated(detail, gaps);
+                contractGaps(judged.facts()),
+                engagements(judged.facts(), judged.control(), judged.location().sites()),
+                judged.risk().domains(),
+                new TreeSet<>(applies.left()),
+                reasons.of(applies.contributions(), applies.excused()),
+                alternatives(judged.risk(), judged.location(), judged.rated() ? "" : withoutBand),
+                judged.rated()
+                        ? sensitivity.of(judged.risk(), judged.location().judged(), judged.band())
+                        : Optional.empty(),
+                disputed(judged.facts()));
     }
 
-    private SortedMap<String, Figure> sites(FactSet set, List<Contribution> contributions) {
+    /**
+     * Exposure of the sites.
+     *
+     * @param sites empty where the pack judges no location
+     */
+    private record Location(SortedMap<String, Figure> sites, Figure worst) {
+        Optional<Points> judged() {
+            return sites.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(worst.worst().exact());
+        }
+    }
+
+    private Location location(FactSet set, List<Contribution> contributions) {
         SortedMap<String, Figure> figures = new TreeMap<>();
+        List<Domain> domains = pack.pack().domains(Domain.Figure.LOCATION);
+        if (domains.isEmpty()) {
+            return new Location(figures, Figure.NONE);
+        }
+        Map<String, Points> most = domains.stream()
+                .collect(Collectors.toMap(Domain::id, domain -> applicability.most(domain.id(), Set.of())));
         for (FactRow row : set.rows()) {
-            if (row.type() == io.redoubt.rulepack.FactType.SITE) {
+            if (row.type() == FactType.SITE) {
                 List<Contribution> here = contributions.stream()
                         .filter(c -> c.site().equals(row.key()))
                         .toList();
-                figures.put(row.key(), FigureArithmetic.of(domains(Domain.Figure.LOCATION), here, Optional.empty()));
+                figures.put(row.key(), arithmetic.of(new Entries(domains, here, most), Optional.empty()));
             }
         }
-        return figures;
+        return new Location(figures, arithmetic.worstOf(List.copyOf(figures.values())));
     }
 
-    private static List<String> gaps(Coverage.Result covered, Thresholds thresholds) {
+    private Figure overall(Figure control, Location location) {
+        return location.sites().isEmpty()
+                ? control
+                : arithmetic.overall(
+                        control, location.worst(), pack.pack().thresholds().locationShare());
+    }
+
+    /** @param badge of a supplier without a band; empty where it has one */
+    private List<Alternative> alternatives(ControlRisk control, Location location, String badge) {
+        return pack.pack().weighting().sets().stream()
+                .map(set -> {
+                    Figure overall = overall(control.under(set.weights()), location);
+                    String band = pack.pack().band(overall.worst().exact()).id();
+                    return new Alternative(set.id(), overall, badge.isEmpty() ? band : badge);
+                })
+                .toList();
+    }
+
+    private List<String> gaps(Coverage.Result covered, Applicability.Result applies) {
+        Thresholds thresholds = pack.pack().thresholds();
         List<String> gaps = new ArrayList<>();
+        if (applies.left().size() == pack.pack().domains(Domain.Figure.CONTROL).size()) {
+            gaps.add("No control domain applies to the supplier.");
+        }
         if (covered.total().compareTo(thresholds.coverageFloor()) < 0) {
             gaps.add("Coverage is " + covered.total() + "; at least " + thresholds.coverageFloor() + " is needed.");
         }
         for (Map.Entry<String, Share> domain : covered.notApplicable().entrySet()) {
-            if (domain.getValue().compareTo(thresholds.notApplicableLimit()) > 0) {
+            boolean over = domain.getValue().compareTo(thresholds.notApplicableLimit()) > 0;
+            if (over && !applies.left().contains(domain.getKey())) {
                 gaps.add("In " + domain.getKey() + ", " + domain.getValue() + " is said not to apply; at most "
                         + thresholds.notApplicableLimit() + " may be.");
             }
         }
         return gaps;
-    }
-
-    /** The band of an end's exact points, so that the two ends of a figure that is fully known share one. */
-    private Band band(Waterfall end) {
-        return pack.pack().bands().stream()
-                .filter(band -> end.exact().ceiling() <= band.upTo())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The bands must cover 0 to 100."));
     }
 
     /** Clauses of the register that are missing or were never looked at; refused ones are the supplier's doing. */
@@ -193,9 +273,5 @@ public final class Rater {
         return facts.disputes().stream()
                 .anyMatch(d -> !d.openedOn().isAfter(pack.day())
                         && d.closedOn().filter(c -> !c.isAfter(pack.day())).isEmpty());
-    }
-
-    private List<Domain> domains(Domain.Figure figure) {
-        return pack.pack().domains().stream().filter(d -> d.figure() == figure).toList();
     }
 }

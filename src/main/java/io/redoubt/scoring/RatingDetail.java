@@ -5,8 +5,11 @@ import io.redoubt.shared.Share;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything behind an outcome.
@@ -18,6 +21,11 @@ import java.util.TreeMap;
  * @param coverageByDomain the same for each control domain
  * @param gaps clauses of the contract register that are not agreed: ours to negotiate, and no points
  * @param engagements risk of each running engagement by id
+ * @param domains what each control domain comes to that has not left the figure
+ * @param left control domains that do not apply to the supplier and left the figure
+ * @param reasons the characteristics that cost most, where the pack asks for them; the first costs most
+ * @param alternatives the overall figure under each further set of weights of the pack
+ * @param sensitivity what sampled weights do to the band; only where there is one
  * @param disputed whether the supplier disputes a rating: marked wherever it shows
  */
 public record RatingDetail(
@@ -37,6 +45,11 @@ public record RatingDetail(
         SortedMap<WorkClass, Clearance> clearances,
         List<String> gaps,
         SortedMap<String, EngagementRisk> engagements,
+        List<DomainValue> domains,
+        SortedSet<String> left,
+        List<Reason> reasons,
+        List<Alternative> alternatives,
+        Optional<Sensitivity.Result> sensitivity,
         boolean disputed) {
     public RatingDetail {
         sites = Collections.unmodifiableSortedMap(new TreeMap<>(sites));
@@ -45,5 +58,9 @@ public record RatingDetail(
         gaps = List.copyOf(gaps);
         engagements = Collections.unmodifiableSortedMap(new TreeMap<>(engagements));
         clearances = Collections.unmodifiableSortedMap(new TreeMap<>(clearances));
+        domains = List.copyOf(domains);
+        left = Collections.unmodifiableSortedSet(new TreeSet<>(left));
+        reasons = List.copyOf(reasons);
+        alternatives = List.copyOf(alternatives);
     }
 }

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 
 /** How facts about the supplier as a whole follow from its lists on a day. */
 record SupplierReadings(FactCatalogue catalogue, SupplierFacts facts, PackInputs inputs, LocalDate asOf) {
-    private static final int INCIDENT_MONTHS = 24;
     private static final int REVIEWERS = 2;
     private static final ValueType COUNT = new Quantity("");
 
@@ -38,7 +37,7 @@ record SupplierReadings(FactCatalogue catalogue, SupplierFacts facts, PackInputs
                 .set("open_major_findings", openFindings("MAJOR"))
                 .set("open_minor_findings", openFindings("MINOR"))
                 .set("overdue_findings", count(Register.Kind.FINDINGS, overdueFindings()))
-                .set("incidents_24_months", count(Register.Kind.INCIDENTS, recentIncidents()))
+                .set("unaudited_incidents", count(Register.Kind.INCIDENTS, unauditedIncidents()))
                 .set("canary", worstCanary())
                 .set("owner_list", OwnerListing.on(facts.ownership(), asOf));
         Ownership ownership = facts.ownership();
@@ -128,10 +127,14 @@ record SupplierReadings(FactCatalogue catalogue, SupplierFacts facts, PackInputs
                 .count();
     }
 
-    private long recentIncidents() {
-        LocalDate since = asOf.minusMonths(INCIDENT_MONTHS);
+    /** What happened stays until somebody looked and was content: time alone corrects nothing. */
+    private long unauditedIncidents() {
         return facts.incidents().stream()
-                .filter(i -> !i.occurredOn().isAfter(asOf) && !i.occurredOn().isBefore(since))
+                .filter(i -> !i.occurredOn().isAfter(asOf))
+                .filter(i -> facts.audits().stream()
+                        .noneMatch(audit -> audit.result().equals("PASSED")
+                                && audit.heldOn().isAfter(i.occurredOn())
+                                && !audit.heldOn().isAfter(asOf)))
                 .count();
     }
 

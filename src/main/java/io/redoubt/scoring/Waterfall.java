@@ -7,9 +7,11 @@ import java.util.List;
  * How one end of a figure comes about, step by step; the steps add up exactly to {@link #headline}.
  *
  * @param exact the figure before it is rounded to whole points
- * @param headline whole points: rounded up for a worst end, down for a best one
+ * @param headline whole points: rounded towards risk for a worst end, towards safety for a best one
  */
 public record Waterfall(List<Step> steps, Points exact, int headline) {
+    static final Waterfall NONE = new Waterfall(List.of(), Points.ZERO, 0);
+
     public Waterfall {
         steps = List.copyOf(steps);
     }
@@ -28,9 +30,9 @@ public record Waterfall(List<Step> steps, Points exact, int headline) {
         BASELINE,
         /** One contribution, weighted. */
         CONTRIBUTION,
-        /** A domain can't leave 0 to 100. */
+        /** A domain, or a sum of domains, can't leave the scale. */
         CLAMP,
-        /** The figure can't be better than the worst domain less the allowance. */
+        /** The figure can't be safer than the worst domain by more than the allowance. */
         FLOOR,
         /** The part of another figure. */
         SHARE,

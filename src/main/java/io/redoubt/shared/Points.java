@@ -1,9 +1,12 @@
 package io.redoubt.shared;
 
+import java.math.BigInteger;
+
 /**
- * Risk points on the scale of a figure: 0 is no risk, 100 the most. Kept as whole millionths.
+ * Points on the scale of a figure; unless its pack says otherwise 0 is no risk and 100 the most. Kept as whole
+ * millionths.
  *
- * @param micros millionths of a point; negative for a favourable contribution
+ * @param micros millionths of a point
  */
 public record Points(long micros) implements Comparable<Points> {
     public static final Points ZERO = new Points(0);
@@ -12,6 +15,11 @@ public record Points(long micros) implements Comparable<Points> {
     /** Reads a plain decimal; see {@link Micros#parse}. */
     public static Points parse(String text) {
         return new Points(Micros.parse(text));
+    }
+
+    /** So many whole points. */
+    public static Points whole(long points) {
+        return new Points(Math.multiplyExact(points, Micros.ONE));
     }
 
     public Points plus(Points other) {
@@ -29,9 +37,17 @@ public record Points(long micros) implements Comparable<Points> {
         return new Points(whole + Math.floorDiv(Math.floorMod(micros, Micros.ONE) * share.ppm(), Micros.ONE));
     }
 
-    /** Whether one rule may make so many points, or take them off: no more than the scale has. */
-    public boolean isWithinScale() {
-        return -HUNDRED.micros <= micros && micros <= HUNDRED.micros;
+    /**
+     * The part of these points that {@code part} is of {@code whole}, rounded down to a whole millionth; for points that
+     * are not negative.
+     *
+     * @param whole positive
+     */
+    public Points inProportion(Points part, Points whole) {
+        return new Points(BigInteger.valueOf(micros)
+                .multiply(BigInteger.valueOf(part.micros))
+                .divide(BigInteger.valueOf(whole.micros))
+                .longValueExact());
     }
 
     /** The nearest value within 0 and 100. */

@@ -2,128 +2,189 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.redoubt.policy.Methodology;
-import io.redoubt.rulepack.WorkClass.Sensitivity;
-import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.scoring.Waterfall.Kind;
 import io.redoubt.scoring.Waterfall.Step;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
 import io.redoubt.shared.Points;
-import io.redoubt.shared.Share;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * S-024 of the demo (an assembler in Mexico with an open leak) rated by hand from its document and the rows of the
- * baseline, to the last millionth of a point.
- */
+/** Three demo suppliers against sums made by hand in {@code src/docs/hand-calculations.md}. */
 class DemoSupplierTest {
-    private static final RatingOutcome OUTCOME = rated();
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final Methodology METHODOLOGY = methodology();
+    private static final Map<String, SupplierFacts> FACTS = facts();
 
-    @Test
-    void controlRiskIsHeldUpByTheWorstDomain() {
+    /** Points of the control domains in the order LEGAL, CONFIDENTIALITY, CERTIFICATION, FIRMWARE, … */
+    @ParameterizedTest(name = "{0} at the {1} end: {2} make {3}, {4} and {5}")
+    @CsvSource({
+        // Σ 38.99998 is raised to 65 − 15; six weights, for FIRMWARE left
+        "S-024, worst, 25 65 21 - 34 47 42, 50, 43, 48.25, 49",
+        "S-024, best, 25 61 21 - 34 32 8, 46, 39, 44.25, 44",
+        "S-004, worst, 0 4 9 8 18 7 24, 9.99999, 40, 17.499992, 18",
+        "S-004, best, 0 0 9 0 3 7 8, 3.857139, 33, 11.142854, 11",
+        "S-012, worst, 12 27 32 29 28 32 21, 25.857129, 29, 26.642846, 27",
+        "S-012, best, 12 27 32 29 28 32 21, 25.857129, 25, 25.642846, 25"
+    })
+    void addsUpAsByHand(
+            String supplier,
+            String end,
+            String domains,
+            String control,
+            String location,
+            String overall,
+            int headline) {
         // When
-        Figure control = OUTCOME.detail().control();
+        RatingDetail detail = detail(supplier);
+        Function<Figure, Waterfall> of = end.equals("worst") ? Figure::worst : Figure::best;
 
         // Then
-        // Seven equal weights of one million: 142858 for LEGAL, the first, and 142857 for each of the others.
-        //   LEGAL            nothing refused, both answers YES and documented                    =  0
-        //   CONFIDENTIALITY  CNF-04 15 (need to know PARTIAL) + CNF-04 15 (transfer log PARTIAL)
-        //                    + INC-01 40 (IP_LEAK not resolved)                                  = 70
-        //   CERTIFICATION    CRT-20 25 (no IEC 62443-4-1, list complete) + FND-02 15 (one MAJOR) = 40
-        //   FIRMWARE         boot YES, signing 3.5 h of 4 h, both documented; no release         =  0
-        //   GOVERNANCE       GOV-11 10 (an incident in 24 months) + INC-05 15 (MAJOR, open)      = 25
-        //   TRACEABILITY     TRC-02 20 (open-source policy PARTIAL)                              = 20
-        //   EXPORT_DATA      EXP-03 25 (data flows PARTIAL)                                      = 25
-        // Σ = 0.142857 × (70 + 40 + 25 + 20 + 25) = 0.142857 × 180 = 25.71426
-        // Floor: 70 − 15 = 55, so 55 − 25.71426 = 29.28574 are added.
-        assertThat(control.worst().exact()).isEqualTo(Points.parse("55"));
-        assertThat(control.worst().steps())
-                .containsExactly(
-                        contribution("CNF-04 Answer Q-NEED-TO-KNOW", "2.142855"),
-                        contribution("CNF-04 Answer Q-TRANSFER-LOG", "2.142855"),
-                        contribution("INC-01 Incident I-1", "5.71428"),
-                        contribution("CRT-20 Supplier", "3.571425"),
-                        contribution("FND-02 Finding F-1", "2.142855"),
-                        contribution("GOV-11 Supplier", "1.42857"),
-                        contribution("INC-05 Incident I-1", "2.142855"),
-                        contribution("TRC-02 Answer Q-OSS-POLICY", "2.85714"),
-                        contribution("EXP-03 Answer Q-DATA-FLOWS", "3.571425"),
-                        new Step(Kind.FLOOR, "CONFIDENTIALITY 70 less the allowance", Points.parse("29.28574")));
-        assertThat(control.best()).isEqualTo(control.worst());
+        assertThat(detail.supplierId()).isEqualTo(supplier);
+        assertThat(points(detail, end.equals("worst"))).isEqualTo(domains);
+        assertThat(of.apply(detail.control()).exact()).isEqualTo(Points.parse(control));
+        assertThat(of.apply(detail.location()).exact()).isEqualTo(Points.parse(location));
+        assertThat(of.apply(detail.overall()).exact()).isEqualTo(Points.parse(overall));
+        assertThat(of.apply(detail.overall()).headline()).isEqualTo(headline);
     }
 
     @Test
-    void locationExposureIsThatOfMexico() {
+    void aDomainThatLeavesHandsItsWeightOnAndTheFloorHoldsTheRestUp() {
         // When
-        Figure location = OUTCOME.detail().location();
+        List<Step> steps = detail("S-024").control().worst().steps();
 
         // Then
-        // Rule of law −0.9677…−0.6451 lies whole within −1.25…−0.5: LOC-02               27
-        // Political stability −0.8362…−0.4254 lies whole within −1.0…0: LOC-11            8
-        // Special 301, 2024: watch list: LOC-21                                            4
-        // Party to the New York Convention, not listed by the FATF                         0
-        assertThat(location.worst().steps())
-                .containsExactly(
-                        contribution("LOC-02 Site S1", "27"),
-                        contribution("LOC-11 Site S1", "8"),
-                        contribution("LOC-21 Site S1", "4"));
-        assertThat(location.worst().exact()).isEqualTo(Points.parse("39"));
-        assertThat(location.best().exact()).isEqualTo(Points.parse("39"));
+        assertThat(steps)
+                .contains(
+                        new Step(Kind.CONTRIBUTION, "LEG-03 Answer Q-IP-OWNERSHIP", Points.parse("1.166676")),
+                        new Step(Kind.CONTRIBUTION, "INC-01 Incident I-1", Points.parse("6.66668")),
+                        new Step(Kind.CONTRIBUTION, "FND-02 Finding F-1", Points.parse("2.500005")),
+                        new Step(Kind.CONTRIBUTION, "GOV-11 Supplier", Points.parse("1.166662")))
+                .endsWith(new Step(Kind.FLOOR, "CONFIDENTIALITY 65 less the allowance", Points.parse("11.00002")));
     }
 
-    @Test
-    void overallIsThreeQuartersControlAndOneQuarterLocation() {
+    @ParameterizedTest(name = "{0}: inherent {1} to {2}, effect {3} and {4}, residual {5} to {6}")
+    @CsvSource({
+        "S-004, 40, 41.5, 86.5285 %, 81 %, 5.3886, 7.885",
+        "S-012, 30, 30, 66.7285 %, 66.7285 %, 9.98145, 9.98145"
+    })
+    void residualRiskIsWhatControlsLeaveOfInherentRisk(
+            String supplier, String least, String most, String best, String worst, String left, String leftWorst) {
         // When
-        Figure overall = OUTCOME.detail().overall();
+        EngagementRisk risk =
+                Objects.requireNonNull(detail(supplier).engagements().get("EN-1"));
 
-        // Then: 0.75 × 55 + 0.25 × 39 = 41.25 + 9.75 = 51 exactly, so nothing is rounded
-        assertThat(overall.worst().steps())
-                .containsExactly(
-                        new Step(Kind.SHARE, "control risk", Points.parse("41.25")),
-                        new Step(Kind.SHARE, "location exposure", Points.parse("9.75")));
-        assertThat(overall.worst().headline()).isEqualTo(51);
-        assertThat(overall.best().headline()).isEqualTo(51);
+        // Then
+        assertThat(risk.inherent()).isEqualTo(ends(least, most));
+        assertThat(risk.effectiveness().best()).hasToString(best);
+        assertThat(risk.effectiveness().worst()).hasToString(worst);
+        assertThat(risk.residual()).isEqualTo(ends(left, leftWorst));
+    }
+
+    @ParameterizedTest(name = "from {0} to {1}")
+    @CsvSource({"JPN, CHN", "JPN, IND", "JPN, VEN", "JPN, USA"})
+    void anotherCountryMovesLocationExposureAndNothingElse(String from, String to) {
+        // Given
+        SupplierFixture moved = SupplierFixture.of(Objects.requireNonNull(FACTS.get("S-001")));
+        assertThat(moved.sites).extracting(SupplierFacts.Site::country).containsOnly(from);
+        moved.sites.replaceAll(
+                site -> new SupplierFacts.Site(site.id(), site.name(), to, site.timeZone(), site.activities()));
+
+        // When
+        RatingDetail before = detail("S-001");
+        RatingDetail after = rate(moved.build());
+
+        // Then
+        assertThat(after.control()).isEqualTo(before.control());
+        assertThat(after.coverage()).isEqualTo(before.coverage());
+        assertThat(after.location()).isNotEqualTo(before.location());
     }
 
     @Test
     void theBandTheMissingCertificateAndTheOpenLeakBarWork() {
         // When
-        RatingDetail detail = OUTCOME.detail();
+        RatingDetail detail = detail("S-024");
 
-        // Then: 51 lies in ELEVATED (41 to 60), which bars CRITICAL/*; so does KO-08 (no IEC 62443-4-1 certificate);
-        // KO-12 (the leak is open) bars CONFIDENTIAL+/*
-        assertThat(OUTCOME.badge()).isEqualTo("ELEVATED");
-        assertThat(detail.coverage()).isEqualTo(Share.WHOLE);
-        assertThat(detail.clearances())
-                .allSatisfy(
-                        (workClass, clearance) -> assertThat(clearance).isEqualTo(expected(workClass.sensitivity())));
+        // Then
+        assertThat(reasons(detail, "STANDARD/ASSEMBLY")).isEmpty();
+        assertThat(reasons(detail, "CONFIDENTIAL/ASSEMBLY")).containsExactly("KO-12");
+        assertThat(reasons(detail, "CRITICAL/ASSEMBLY")).containsExactly("KO-08", "KO-12", "band:ELEVATED");
     }
 
-    private static Clearance expected(Sensitivity sensitivity) {
-        return switch (sensitivity) {
-            case CRITICAL -> new Clearance(Status.BARRED, List.of("KO-08", "KO-12", "band:ELEVATED"));
-            case CONFIDENTIAL -> new Clearance(Status.BARRED, List.of("KO-12"));
-            case STANDARD -> new Clearance(Status.CLEARED, List.of());
-        };
+    private static RatingDetail detail(String supplier) {
+        return rate(Objects.requireNonNull(FACTS.get(supplier)));
     }
 
-    private static Step contribution(String label, String points) {
-        return new Step(Kind.CONTRIBUTION, label, Points.parse(points));
+    private static List<String> reasons(RatingDetail detail, String workClass) {
+        return detail.clearances().entrySet().stream()
+                .filter(entry -> entry.getKey().toString().equals(workClass))
+                .flatMap(entry -> entry.getValue().reasons().stream())
+                .toList();
     }
 
-    private static RatingOutcome rated() {
+    private static EngagementRisk.Ends ends(String best, String worst) {
+        return new EngagementRisk.Ends(Points.parse(best), Points.parse(worst));
+    }
+
+    /** The sums of the domains as the contributions say, a dash for one that left. */
+    private static String points(RatingDetail detail, boolean worst) {
+        return DOMAINS.stream()
+                .map(domain -> detail.coverageByDomain().containsKey(domain) ? sum(detail, domain, worst) : "-")
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String sum(RatingDetail detail, String domain, boolean worst) {
+        return detail.contributions().stream()
+                .filter(c -> c.domain().equals(domain))
+                .map(c -> worst ? c.worst() : c.best())
+                .reduce(Points.ZERO, Points::plus)
+                .toString();
+    }
+
+    private static final List<String> DOMAINS = List.of(
+            "LEGAL", "CONFIDENTIALITY", "CERTIFICATION", "FIRMWARE", "GOVERNANCE", "TRACEABILITY", "EXPORT_DATA");
+
+    private static RatingDetail rate(SupplierFacts facts) {
         try {
-            Methodology methodology = Methodology.read(Path.of("data"), Path.of("rules/baseline"));
-            SupplierFactsReader reader = new SupplierFactsReader(methodology.catalogue());
+            return METHODOLOGY
+                    .rater(DAY)
+                    .rate(METHODOLOGY.withJurisdictions(facts))
+                    .detail();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Methodology methodology() {
+        try {
+            return Methodology.read(Path.of("data"), Path.of("rules/baseline"));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, SupplierFacts> facts() {
+        try {
+            SupplierFactsReader reader = new SupplierFactsReader(METHODOLOGY.catalogue());
             String text = Files.readString(Path.of("data/demo/suppliers.json"));
-            SupplierFacts facts =
-                    reader.read(SupplierFile.documents(SupplierFile.parse(text)).get(23));
-            return methodology.rater(LocalDate.of(2026, 11, 21)).rate(methodology.withJurisdictions(facts));
+            Map<String, SupplierFacts> read = new HashMap<>();
+            for (JsonNode document : SupplierFile.documents(SupplierFile.parse(text))) {
+                SupplierFacts facts = reader.read(document);
+                read.put(facts.id(), facts);
+            }
+            return read;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -187,29 +187,32 @@ class FactDerivationTest {
         assertThat(read(set, FactType.SUPPLIER, "open_critical_findings"))
                 .isEqualTo(Reading.within(Micros.ONE, Long.MAX_VALUE));
         assertThat(read(set, FactType.SUPPLIER, "overdue_findings").isOpen()).isTrue();
-        assertThat(read(set, FactType.SUPPLIER, "incidents_24_months").isOpen()).isTrue();
+        assertThat(read(set, FactType.SUPPLIER, "unaudited_incidents").isOpen()).isTrue();
     }
 
-    @ParameterizedTest(name = "on {0}, asked for {1}: {2}")
+    @ParameterizedTest(name = "on {0}, audit {2} on {1}: {3}")
     @CsvSource({
-        "2024-11-21, 2026-11-21, 1",
-        "2024-11-20, 2026-11-21, 0",
-        "2026-11-21, 2026-11-21, 1",
-        "2026-11-22, 2026-11-21, 0",
-        // 24 months before 29 February 2028 is 28 February 2026? No: February 2026 has no 29th, so its last day
-        "2026-02-28, 2028-02-29, 1",
-        "2026-02-27, 2028-02-29, 0"
+        "2026-11-21,, PASSED, 1",
+        "2026-11-22,, PASSED, 0",
+        "2016-01-01,, PASSED, 1",
+        "2026-10-01, 2026-10-02, PASSED, 0",
+        "2026-10-01, 2026-10-01, PASSED, 1",
+        "2026-10-01, 2026-10-02, FAILED, 1",
+        "2026-10-01, 2026-11-21, PASSED, 0",
+        "2026-10-01, 2026-11-22, PASSED, 1"
     })
-    void anIncidentIsRecentForTwentyFourMonths(LocalDate occurred, LocalDate asOf, long recent) {
+    void anIncidentStaysUntilAnAuditIsPassed(LocalDate occurred, LocalDate held, String result, long unaudited) {
         // Given
-        SupplierFacts facts =
-                supplier().incident(occurred).complete(Kind.INCIDENTS, asOf).facts();
+        FactsFixture supplier = supplier().incident(occurred).complete(Kind.INCIDENTS, TODAY);
+        if (held != null) {
+            supplier.audit(held, result);
+        }
 
         // When
-        Reading reading = ofSupplier(facts, asOf, "incidents_24_months");
+        Reading reading = ofSupplier(supplier.facts(), TODAY, "unaudited_incidents");
 
         // Then
-        assertThat(reading).isEqualTo(number(recent));
+        assertThat(reading).isEqualTo(number(unaudited));
     }
 
     /** The screening ends on its last day: a clean result may then be anything, a listing stays as bad as it was. */

@@ -54,6 +54,12 @@ final class FactsFixture {
         return this;
     }
 
+    FactsFixture audit(LocalDate heldOn, String result) {
+        supplier.audits.add(new SupplierFacts.Audit(
+                "A", "ISO_27001", "Everything", Optional.empty(), heldOn, result, Optional.empty()));
+        return this;
+    }
+
     FactsFixture complete(Register.Kind kind, LocalDate until) {
         supplier.registers.add(new Register(kind, until));
         return this;

@@ -2,6 +2,7 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.rulepack.Aggregation;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.scoring.Waterfall.Kind;
 import io.redoubt.scoring.Waterfall.Step;
@@ -9,6 +10,7 @@ import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
 import io.redoubt.shared.Truth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Figures and coverage, worked out by hand. */
 class FigureArithmeticTest {
+    private static final FigureArithmetic ARITHMETIC = new FigureArithmetic(Aggregation.USUAL);
     private static final Optional<Points> FIFTEEN = Optional.of(Points.parse("15"));
     /** Weights 1 : 2, so 333333 and 666667 millionths; B begins at 10 points. */
     private static final Domain A = new Domain("A", "A", Domain.Figure.CONTROL, new Share(333_333), Points.ZERO);
@@ -31,7 +34,7 @@ class FigureArithmeticTest {
                 contribution("R-3", "B", "-4", "0"));
 
         // When
-        Figure figure = FigureArithmetic.of(List.of(A, B), contributions, FIFTEEN);
+        Figure figure = figure(List.of(A, B), contributions, FIFTEEN);
 
         // Then
         // worst: A = 30, B = 10 + 6 + 0 = 16; 30 × 0.333333 + 16 × 0.666667 = 9.99999 + 10.666672 = 20.666662
@@ -57,7 +60,7 @@ class FigureArithmeticTest {
                 List.of(contribution("R-1", "A", "70", "70"), contribution("R-2", "A", "40", "50"));
 
         // When
-        Figure figure = FigureArithmetic.of(List.of(A, B), contributions, FIFTEEN);
+        Figure figure = figure(List.of(A, B), contributions, FIFTEEN);
 
         // Then
         // A = 120, clamped to 100; B = 10; 100 × 0.333333 + 10 × 0.666667 = 33.3333 + 6.66667 = 39.99997
@@ -73,7 +76,7 @@ class FigureArithmeticTest {
     @Test
     void aDomainNeverFallsBelowNone() {
         // When
-        Figure figure = FigureArithmetic.of(List.of(A), List.of(contribution("R-1", "A", "-80", "-80")), FIFTEEN);
+        Figure figure = figure(List.of(A), List.of(contribution("R-1", "A", "-80", "-80")), FIFTEEN);
 
         // Then
         assertThat(figure.worst().exact()).isEqualTo(Points.ZERO);
@@ -93,7 +96,7 @@ class FigureArithmeticTest {
         }
 
         // When
-        Figure figure = FigureArithmetic.of(seven, contributions, FIFTEEN);
+        Figure figure = figure(seven, contributions, FIFTEEN);
 
         // Then
         assertThat(figure.worst().exact()).isEqualTo(Points.HUNDRED);
@@ -103,14 +106,12 @@ class FigureArithmeticTest {
     @Test
     void overallTakesItsShareOfTheWorstSite() {
         // Given
-        Figure control =
-                FigureArithmetic.of(List.of(A), List.of(contribution("R-1", "A", "30", "60")), Optional.empty());
-        Figure near = FigureArithmetic.of(List.of(A), List.of(contribution("R-1", "A", "0", "100")), Optional.empty());
-        Figure far = FigureArithmetic.of(List.of(A), List.of(contribution("R-1", "A", "9", "9")), Optional.empty());
+        Figure control = figure(List.of(A), List.of(contribution("R-1", "A", "30", "60")), Optional.empty());
+        Figure near = figure(List.of(A), List.of(contribution("R-1", "A", "0", "100")), Optional.empty());
+        Figure far = figure(List.of(A), List.of(contribution("R-1", "A", "9", "9")), Optional.empty());
 
         // When
-        Figure overall =
-                FigureArithmetic.overall(control, FigureArithmetic.worstOf(List.of(near, far)), new Share(250_000));
+        Figure overall = ARITHMETIC.overall(control, ARITHMETIC.worstOf(List.of(near, far)), new Share(250_000));
 
         // Then
         // control: 30 × 0.333333 = 9.99999 and 60 × 0.333333 = 19.99998
@@ -129,7 +130,8 @@ class FigureArithmeticTest {
         // Given: with nothing known A is 60 wide (40 + 20) and B 30
         Coverage coverage = new Coverage(
                 List.of(A, B),
-                List.of(open("Answer Q-1", "A", "40"), open("Answer Q-2", "A", "20"), open("Answer Q-3", "B", "30")));
+                List.of(open("Answer Q-1", "A", "40"), open("Answer Q-2", "A", "20"), open("Answer Q-3", "B", "30")),
+                false);
 
         // When: Q-1 is open, Q-2 does not apply, Q-3 is known
         Coverage.Result result = coverage.of(
@@ -146,7 +148,11 @@ class FigureArithmeticTest {
     }
 
     private static final SortedMap<String, Share> SORTED_COVERAGE =
-            new java.util.TreeMap<>(java.util.Map.of("A", Share.NONE, "B", Share.WHOLE));
+            new java.util.TreeMap<>(Map.of("A", Share.NONE, "B", Share.WHOLE));
+
+    private static Figure figure(List<Domain> domains, List<Contribution> contributions, Optional<Points> allowance) {
+        return ARITHMETIC.of(new Entries(domains, contributions, Map.of()), allowance);
+    }
 
     private static Contribution open(String fact, String domain, String worst) {
         return new Contribution(List.of("R"), domain, fact, "", Truth.MAYBE, Points.ZERO, Points.parse(worst));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for every supplier, tried on thousands made from the demo portfolio, under the baseline pack. */
 class RatingLawsTest {
     private static final LocalDate DAY = DemoFixture.DAY;
-    private static final int CASES = 10_000;
+    private static final int CASES = 12_500;
     private static final int BATCH = 500;
     private static final int LONGEST_DAYS = 900;
 

@@ -174,7 +174,7 @@ final class SmallPackFixture {
             "open_critical_findings",
             "open_minor_findings",
             "overdue_findings",
-            "incidents_24_months",
+            "unaudited_incidents",
             "ownership_disclosed",
             "owner_list",
             "transfer_licence_missing",

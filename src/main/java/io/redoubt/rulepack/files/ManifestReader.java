@@ -4,6 +4,7 @@ import io.redoubt.files.Problems;
 import io.redoubt.files.Scalar;
 import io.redoubt.files.YamlMap;
 import io.redoubt.files.YamlNode;
+import io.redoubt.rulepack.Aggregation;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.FactType;
@@ -12,15 +13,18 @@ import io.redoubt.rulepack.InherentPoints.Kind;
 import io.redoubt.rulepack.RulePack.Header;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.RuleTable.HitPolicy;
+import io.redoubt.rulepack.Scale;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.rulepack.Thresholds;
 import io.redoubt.rulepack.Vocabulary;
+import io.redoubt.rulepack.Weighting;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +34,7 @@ import java.util.function.Function;
 final class ManifestReader {
     private final YamlMap root;
     private final Problems problems;
+    private final Aggregation aggregation;
     private final List<DeclaredTable> tables;
     private final List<String> logic;
 
@@ -42,13 +47,17 @@ final class ManifestReader {
                         "version",
                         "effectiveFrom",
                         "owner",
+                        "aggregation",
                         "thresholds",
                         "domains",
+                        "weights",
+                        "sensitivity",
                         "bands",
                         "engagement",
                         "tables",
                         "logic");
         // Read once: asking again would report the same problems again.
+        this.aggregation = new AggregationReader(problems).read(root);
         this.tables = root.list("tables").stream()
                 .map(node -> node.map("file", "subject", "policy", "description"))
                 .map(this::table)
@@ -62,8 +71,9 @@ final class ManifestReader {
      * A table and where its rows are.
      *
      * @param file path in the pack
+     * @param place where {@code pack.yaml} declares it
      */
-    record DeclaredTable(RuleTable table, String file) {}
+    record DeclaredTable(RuleTable table, String file, Place place) {}
 
     Header header() {
         return new Header(
@@ -78,19 +88,49 @@ final class ManifestReader {
         return root.place(key);
     }
 
+    Aggregation aggregation() {
+        return aggregation;
+    }
+
+    /** @param domains as read before */
+    Weighting weighting(List<Domain> domains) {
+        List<Domain> control = domains.stream()
+                .filter(domain -> domain.figure() == Domain.Figure.CONTROL)
+                .toList();
+        return new WeightingReader(aggregation, control, problems).read(root);
+    }
+
     Thresholds thresholds() {
         YamlMap map = root.map("thresholds", "locationShare", "floorAllowance", "coverageFloor", "notApplicableLimit");
         return new Thresholds(
                 percent(map, "locationShare"),
-                parse(map.place("floorAllowance"), map.decimal("floorAllowance"), ManifestReader::points, Points.ZERO),
+                allowance(map),
                 percent(map, "coverageFloor"),
                 percent(map, "notApplicableLimit"));
     }
 
-    private static Points points(String text) {
+    /** Without an allowance the figure may be any whole scale safer than its worst domain. */
+    private Points allowance(YamlMap map) {
+        Points whole = aggregation.scale().span();
+        if (aggregation.isSum() && map.has("floorAllowance")) {
+            problems.add(
+                    map.place("floorAllowance"),
+                    "The floorAllowance must be left out where the figure is a sum, which no single domain bounds.");
+        }
+        return map.has("floorAllowance")
+                ? parse(
+                        map.place("floorAllowance"),
+                        map.decimal("floorAllowance"),
+                        text -> points(text, Points.ZERO, whole),
+                        whole)
+                : whole;
+    }
+
+    private static Points points(String text, Points least, Points most) {
         Points points = Points.parse(text);
-        if (!points.equals(points.clamped())) {
-            throw new IllegalArgumentException("The points (" + text + ") must lie between 0 and 100.");
+        if (points.compareTo(least) < 0 || points.compareTo(most) > 0) {
+            throw new IllegalArgumentException(
+                    "The points (" + text + ") must lie between " + least + " and " + most + ".");
         }
         return points;
     }
@@ -109,12 +149,12 @@ final class ManifestReader {
             List<YamlMap> maps = all.stream()
                     .filter(map -> map.text("figure").equals(figure.name()))
                     .toList();
-            List<Long> weights =
-                    maps.stream().map(map -> (long) map.integer("weight")).toList();
+            List<Long> weights = maps.stream().map(this::weight).toList();
             if (weights.stream().anyMatch(w -> w <= 0)) {
                 problems.add(root.place("domains"), "The weights of " + figure + " domains must be positive.");
             } else if (!maps.isEmpty()) {
-                List<Share> shares = Share.distribute(weights);
+                List<Share> shares =
+                        aggregation.isSum() ? Collections.nCopies(maps.size(), Share.WHOLE) : Share.distribute(weights);
                 for (int i = 0; i < maps.size(); i++) {
                     domains.add(domain(maps.get(i), figure, shares.get(i)));
                 }
@@ -128,9 +168,34 @@ final class ManifestReader {
         return domains;
     }
 
+    private long weight(YamlMap map) {
+        if (!aggregation.isSum()) {
+            return map.integer("weight");
+        }
+        if (map.has("weight")) {
+            problems.add(map.place("weight"), "The weight must be left out where the figure is a sum of its domains.");
+        }
+        return 1;
+    }
+
     private Domain domain(YamlMap map, Domain.Figure figure, Share weight) {
-        Points baseline = parse(map.place("baseline"), map.decimal("baseline"), ManifestReader::points, Points.ZERO);
-        return new Domain(map.text("id"), map.text("title"), figure, weight, baseline);
+        return new Domain(map.text("id"), map.text("title"), figure, weight, baseline(map));
+    }
+
+    /** In a mean a domain begins on the scale; in a sum it is one of the summands; a ratio begins at nothing. */
+    private Points baseline(YamlMap map) {
+        if (aggregation.isRatio()) {
+            if (map.has("baseline")) {
+                problems.add(
+                        map.place("baseline"),
+                        "The baseline must be left out where domains are ratios, which begin at none.");
+            }
+            return Points.ZERO;
+        }
+        Scale scale = aggregation.scale();
+        Points most = aggregation.isSum() ? Points.whole(scale.farthest()) : scale.most();
+        Points least = aggregation.isSum() ? Points.ZERO.minus(most) : scale.least();
+        return parse(map.place("baseline"), map.decimal("baseline"), text -> points(text, least, most), least);
     }
 
     List<Band> bands() {
@@ -163,7 +228,13 @@ final class ManifestReader {
                 problems.add(map.place("of"), "The row (" + of + " " + Problems.shown(code) + ") must stand once.");
             }
             scale.add(new InherentPoints(
-                    of, code, parse(map.place("points"), map.decimal("points"), ManifestReader::points, Points.ZERO)));
+                    of,
+                    code,
+                    parse(
+                            map.place("points"),
+                            map.decimal("points"),
+                            text -> points(text, Points.ZERO, Points.HUNDRED),
+                            Points.ZERO)));
         }
         return scale;
     }
@@ -206,7 +277,8 @@ final class ManifestReader {
         String file = map.text("file");
         FactType subject = parse(map.place("subject"), map.text("subject"), Vocabulary::subject, FactType.SUPPLIER);
         HitPolicy policy = parse(map.place("policy"), map.text("policy"), ManifestReader::policy, HitPolicy.ALL);
-        return new DeclaredTable(new RuleTable(stem(file), subject, policy, map.text("description")), file);
+        return new DeclaredTable(
+                new RuleTable(stem(file), subject, policy, map.text("description")), file, map.place());
     }
 
     private static HitPolicy policy(String text) {

@@ -22,19 +22,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What must hold across the files of a pack: every name leads somewhere, every id is unique, the scale is covered. */
+/** What must hold across the files of a pack: every name leads somewhere and every id is unique. */
 record PackChecks(
         RulePack pack, PackFiles files, ManifestReader manifest, Map<String, Place> parameters, Problems problems) {
-    private static final int TOP = 100;
-
     void run() {
         unique("domain", manifest.place("domains"), pack.domains(), Domain::id);
         unique("band", manifest.place("bands"), pack.bands(), Band::id);
         unique("table", manifest.place("tables"), pack.tables(), RuleTable::id);
         unique("citation", Place.of("citations.yaml"), pack.citations(), Citation::id);
         unique("parameter", this::place, pack.parameters(), Parameter::id);
-        checkBands();
-        checkFigures();
         checkFilesAreDeclared();
         Set<String> citations = pack.citations().stream().map(Citation::id).collect(Collectors.toSet());
         pack.parameters().forEach(parameter -> checkParameter(parameter, citations));
@@ -60,29 +56,6 @@ record PackChecks(
                         place.apply(name), "The " + thing + " (" + Problems.shown(name) + ") must be defined once."));
     }
 
-    private void checkBands() {
-        int before = -1;
-        for (Band band : pack.bands()) {
-            if (band.upTo() <= before) {
-                problems.add(
-                        manifest.place("bands"),
-                        "The end of the band (" + band.id() + ") must lie above the one before it.");
-            }
-            before = band.upTo();
-        }
-        if (before != TOP) {
-            problems.add(manifest.place("bands"), "The last band must end at 100.\nMaybe a band is missing.");
-        }
-    }
-
-    private void checkFigures() {
-        for (Domain.Figure figure : Domain.Figure.values()) {
-            if (pack.domains().stream().noneMatch(d -> d.figure() == figure)) {
-                problems.add(manifest.place("domains"), "The pack must have a domain of the figure " + figure + ".");
-            }
-        }
-    }
-
     private void checkFilesAreDeclared() {
         Set<String> declared = new HashSet<>(manifest.logic());
         manifest.tables().forEach(table -> declared.add(table.file()));
@@ -102,11 +75,13 @@ record PackChecks(
                         "The citation (" + value.citation() + ") of $" + parameter.id() + " from " + value.from()
                                 + " must be in citations.yaml.");
             }
-            if (parameter.unit().equals(Vocabulary.POINTS) && !new Points(value.value()).isWithinScale()) {
+            Points points = new Points(value.value());
+            if (parameter.unit().equals(Vocabulary.POINTS)
+                    && !pack.aggregation().allows(points)) {
                 problems.add(
                         place,
-                        "The points (" + new Points(value.value()) + ") of $" + parameter.id() + " from " + value.from()
-                                + " must lie between -100 and 100.");
+                        "The points (" + points + ") of $" + parameter.id() + " from " + value.from() + " must "
+                                + pack.aggregation().bounds() + ".");
             }
         }
         if (parameter.on(pack.header().effectiveFrom()).isEmpty()) {

@@ -2,6 +2,7 @@ package io.redoubt.rulepack.files;
 
 import io.redoubt.files.Problems;
 import io.redoubt.rulepack.Citation;
+import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.Parameter;
@@ -51,7 +52,7 @@ public final class PackReader {
         List<Parameter> parameters = ReferenceReader.parameters(files, places, problems);
         Map<String, Parameter> byId = new LinkedHashMap<>();
         parameters.forEach(parameter -> byId.putIfAbsent(parameter.id(), parameter));
-        Vocabulary vocabulary = new Vocabulary(catalogue, byId);
+        Vocabulary vocabulary = new Vocabulary(catalogue, byId, manifest.aggregation());
         List<RuleTable> tables = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (ManifestReader.DeclaredTable declared : manifest.tables()) {
@@ -68,18 +69,22 @@ public final class PackReader {
                     .forEach(tables::add);
         }
         List<Scenario> scenarios = ScenarioReader.read(files, problems);
+        List<Domain> domains = manifest.domains();
         RulePack pack = new RulePack(
                 manifest.header(),
                 manifest.thresholds(),
-                manifest.domains(),
+                domains,
                 manifest.bands(),
                 manifest.engagement(),
                 citations,
                 parameters,
                 tables,
                 rules,
-                scenarios);
+                scenarios,
+                manifest.aggregation(),
+                manifest.weighting(domains));
         new PackChecks(pack, files, manifest, places, problems).run();
+        new AggregationChecks(pack, manifest, problems).run();
         return pack;
     }
 }

@@ -40,9 +40,12 @@ public final class OutcomeJson {
         ObjectNode figures = node.putObject("figures");
         figures.set("overall", figure(detail.overall()));
         figures.set("control", figure(detail.control()));
-        figures.set("location", figure(detail.location()));
-        ObjectNode sites = figures.putObject("sites");
-        detail.sites().forEach((site, figure) -> sites.set(site, figure(figure)));
+        if (pack.judgesLocation()) {
+            figures.set("location", figure(detail.location()));
+            ObjectNode sites = figures.putObject("sites");
+            detail.sites().forEach((site, figure) -> sites.set(site, figure(figure)));
+        }
+        node.setAll(WeightsJson.write(detail));
         node.set("contributions", contributions(detail, pack));
         ObjectNode clearances = node.putObject("clearances");
         detail.clearances()

@@ -17,7 +17,7 @@ class RefusedPackTest {
     /** Every case has exactly this one problem. */
     @ParameterizedTest(name = "{0}: {1} → {2}")
     @CsvSource(delimiter = '¦', textBlock = """
-                    pack.yaml ¦ title: A      ¦ title: A title\\nowned: A        ¦ pack.yaml:3:1 The key (owned) must be one of bands,
+                    pack.yaml ¦ title: A      ¦ title: A title\\nowned: A        ¦ pack.yaml:3:1 The key (owned) must be one of aggregation,
                     pack.yaml ¦ policy: FIRST ¦ policy: SECOND                  ¦ pack.yaml:18:50 The policy (SECOND) must be FIRST or ALL.
                     pack.yaml ¦ title: Law,   ¦ title: Law, wight: 2,           ¦ pack.yaml:12:30 The key (wight) must be one of baseline,
                     pack.yaml ¦ locationShare: 25  ¦ locationShare: 250         ¦ pack.yaml:7:3 The percentage (250) must lie between 0 and 100.

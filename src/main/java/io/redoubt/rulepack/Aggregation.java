@@ -1,0 +1,92 @@
+package io.redoubt.rulepack;
+
+import io.redoubt.shared.Points;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a pack adds up, so that a scorecard or a questionnaire that somebody published can be a pack and give its
+ * published results. A weighted mean of scores is no kind of its own: it is {@link DomainKind#RATIO} with the points
+ * weight × score.
+ *
+ * @param domains how contributions make a domain
+ * @param figure how domains make a figure
+ * @param scale of every figure and, but for a sum of domains, of every domain
+ */
+public record Aggregation(DomainKind domains, FigureKind figure, Scale scale, ReasonCodes reasons) {
+    /** Sums of risk points on 0 to 100, a weighted mean of the domains, and no reason codes. */
+    public static final Aggregation USUAL =
+            new Aggregation(DomainKind.SUM, FigureKind.WEIGHTED_MEAN, Scale.RISK, ReasonCodes.NONE);
+
+    /** How contributions make a domain. */
+    public enum DomainKind {
+        /** Baseline + Σ points; clamped to the scale where the figure is a mean of domains. */
+        SUM,
+        /** The same part of the scale as Σ points is of the most that the applicable facts could make. */
+        RATIO
+    }
+
+    /** How domains make a figure. */
+    public enum FigureKind {
+        /** Σ weight × domain. */
+        WEIGHTED_MEAN,
+        /** Σ domain, clamped to the scale: a points scorecard, whose domains have no weights. */
+        SUM
+    }
+
+    /** Whether one rule may make so many points: no more than the scale has, and in a ratio none below none. */
+    public boolean allows(Points points) {
+        return leastPoints() <= points.floor() && points.ceiling() <= scale.farthest();
+    }
+
+    /** What {@link #allows} asks for, to follow <em>must</em>. */
+    public String bounds() {
+        return "lie between " + leastPoints() + " and " + scale.farthest();
+    }
+
+    private int leastPoints() {
+        return isRatio() ? 0 : -scale.farthest();
+    }
+
+    public boolean isRatio() {
+        return domains == DomainKind.RATIO;
+    }
+
+    public boolean isSum() {
+        return figure == FigureKind.SUM;
+    }
+
+    /**
+     * Which characteristics of a scorecard are given as reasons. A characteristic is what one table says about one fact.
+     *
+     * @param top how many reasons at most; 0 for none
+     * @param baselines score of each table to compare with; only where reasons are ranked against these
+     */
+    public record ReasonCodes(int top, Against against, List<Baseline> baselines) {
+        public static final ReasonCodes NONE = new ReasonCodes(0, Against.BEST, List.of());
+
+        public ReasonCodes {
+            baselines = List.copyOf(baselines);
+        }
+
+        public Optional<Operand.Literal> baseline(String table) {
+            return baselines.stream()
+                    .filter(baseline -> baseline.table().equals(table))
+                    .map(Baseline::score)
+                    .findFirst();
+        }
+    }
+
+    /** What a characteristic's partial score is compared with. */
+    public enum Against {
+        /** A score that the pack declares for its table. */
+        BASELINE,
+        /** The best partial score that the fact can have. */
+        BEST,
+        /** The worst partial score that the fact can have: those that reach it come first. */
+        WORST
+    }
+
+    /** The score of a neutral characteristic. */
+    public record Baseline(String table, Operand.Literal score) {}
+}
