@@ -47,6 +47,10 @@ final class ExplanationText {
         detail.clearances()
                 .forEach((workClass, clearance) -> explanation.line(
                         "  %-34s %-18s %s", workClass, clearance.status(), String.join(" ", clearance.reasons())));
+        explanation.engagements(detail);
+        if (!detail.gaps().isEmpty()) {
+            explanation.line("%nContract clauses not agreed, ours to negotiate: %s", String.join(" ", detail.gaps()));
+        }
         explanation.line("%nRules");
         rules.forEach(explanation::rule);
         return explanation.text.toString();
@@ -78,6 +82,22 @@ final class ExplanationText {
     private void waterfall(String title, Waterfall waterfall) {
         line("%n%s: %d", title, waterfall.headline());
         waterfall.steps().forEach(step -> line("  %12s  %-12s %s", step.points(), step.kind(), named(step.label())));
+    }
+
+    private void engagements(RatingDetail detail) {
+        if (!detail.engagements().isEmpty()) {
+            line("%nEngagements: inherent risk, effectiveness of controls, residual risk (best to worst)");
+        }
+        detail.engagements()
+                .forEach((id, risk) -> line(
+                        "  %-12s %s to %s, %s to %s, %s to %s",
+                        id,
+                        risk.inherent().best(),
+                        risk.inherent().worst(),
+                        risk.effectiveness().best(),
+                        risk.effectiveness().worst(),
+                        risk.residual().best(),
+                        risk.residual().worst()));
     }
 
     /** The points within each control domain, the worst first: where a correction has the most effect. */
