@@ -82,6 +82,16 @@ public final class FactRow {
         return Arrays.stream(readings).skip(1).allMatch(reading -> reading.state() == FactState.NOT_APPLICABLE);
     }
 
+    /** Whether a field of its own may have several values but not just any. */
+    boolean hasRange() {
+        for (Reading reading : readings) {
+            if (!reading.isOpen() && reading.low() < reading.high()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private FactRow owner(FactType wanted) {
         FactRow owner = wanted == type ? this : wanted == FactType.SITE ? site : supplier;
         if (owner == null) {

@@ -96,7 +96,9 @@ final class FigureArithmetic {
     private static void addStep(List<Step> steps, Domain domain, Contribution contribution, Points points) {
         if (!points.equals(Points.ZERO)) {
             String open = contribution.truth() == Truth.TRUE ? "" : " (open)";
-            String label = String.join(" or ", contribution.rules()) + " " + contribution.fact() + open;
+            List<String> rules = contribution.rules();
+            String label =
+                    (rules.size() == 1 ? rules.get(0) : String.join(" or ", rules)) + " " + contribution.fact() + open;
             steps.add(new Step(Kind.CONTRIBUTION, label, points.times(domain.weight())));
         }
     }

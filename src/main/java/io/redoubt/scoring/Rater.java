@@ -45,7 +45,8 @@ public final class Rater {
         this.hits = new Hits(pack);
         FactSet nothing = derivation.nothingKnown();
         evaluator.evaluate(List.of(nothing));
-        this.coverage = new Coverage(domains(Domain.Figure.CONTROL), hits.contributions(nothing));
+        this.coverage =
+                new Coverage(domains(Domain.Figure.CONTROL), hits.of(nothing).contributions());
     }
 
     /** The pack and the day that outcomes are for. */
@@ -78,7 +79,8 @@ public final class Rater {
     }
 
     private RatingOutcome judge(SupplierFacts facts, FactSet set) {
-        List<Contribution> contributions = hits.contributions(set);
+        Hits.Effects effects = hits.of(set);
+        List<Contribution> contributions = effects.contributions();
         Thresholds thresholds = pack.pack().thresholds();
         Figure control = FigureArithmetic.of(
                 domains(Domain.Figure.CONTROL), contributions, Optional.of(thresholds.floorAllowance()));
@@ -88,7 +90,7 @@ public final class Rater {
         Coverage.Result covered = coverage.of(contributions, Coverage.excused(set));
         List<String> gaps = gaps(covered, thresholds);
         Clearances clearances = new Clearances(
-                hits.knockOuts(set),
+                effects.knockOuts(),
                 waivers(facts),
                 band(overall.worst()),
                 band(overall.best()),
