@@ -115,7 +115,7 @@ final class ExplanationText {
         detail.domains().stream()
                 .sorted(Comparator.comparing(DomainValue::worst, scale.byRisk().reversed()))
                 .forEach(domain -> domain(detail, domain, scale));
-        detail.left().forEach(domain -> line("  %-16s does not apply and left the figure", domain));
+        detail.left().forEach(domain -> line("  %-16s does not apply to the supplier", domain));
     }
 
     private static String bound(RulePack pack) {

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Decides which control domains do not apply to a supplier at all and leave its figure.
+ * Decides which control domains do not apply to a supplier at all: then that they are not answered is no gap.
  *
- * <p>A domain leaves where every question it asks is excused by the pack's own rules, nothing else stands in it, and
- * the best answers would bring it to the safe end of the scale: then leaving, which gives its weight to the others, never
- * beats answering well. What may yet turn out not to apply counts at both ends, so that a completed rating lies within
- * the one stated before.
+ * <p>A domain does not apply where every question it asks is excused by the pack's own rules and the best answers would
+ * bring it to the safe end of the scale. It then counts as if it were answered well, and what else stands in it still
+ * counts. A ratio has nothing to divide by then, so there the domain leaves the figure if nothing else stands in it. What
+ * may yet turn out not to apply counts at both ends, so that a completed rating lies within the one stated before.
  */
 final class Applicability {
     private static final String ANSWER = FactType.ANSWER.label() + " ";
@@ -81,8 +81,9 @@ final class Applicability {
         for (Domain domain : control()) {
             Set<String> asked = questions.getOrDefault(domain.id(), Set.of());
             if (!asked.isEmpty() && this.mayLeave.contains(domain.id())) {
+                boolean ratio = pack.pack().aggregation().isRatio();
                 if (excused.containsAll(asked)
-                        && standing(domain, contributions).isEmpty()) {
+                        && (!ratio || standing(domain, contributions).isEmpty())) {
                     left.add(domain.id());
                 } else if (asked.stream().allMatch(q -> excused.contains(q) || perhaps.contains(q))
                         && standing(domain, contributions).stream().noneMatch(c -> isCertain(c, perhaps))) {

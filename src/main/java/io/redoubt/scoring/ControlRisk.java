@@ -5,6 +5,8 @@ import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The control figure of one supplier under any weights. Where a domain left, its weight goes to the others in proportion
- * to theirs, by largest remainder; where it is not known whether one leaves, the figure holds both cases.
+ * The control figure of one supplier under any weights. A domain of points that does not apply keeps its weight and counts
+ * at its safe end, as if everything were answered well. A domain of ratios has nothing to divide by and leaves: its weight
+ * goes to the others in proportion to theirs, by largest remainder; where it is not known whether one leaves, the figure
+ * holds both cases.
  */
 final class ControlRisk {
+    private static final long MARGIN = 1_000;
+
     private final EffectivePack pack;
     private final FigureArithmetic arithmetic;
     private final Optional<Points> allowance;
@@ -32,7 +38,7 @@ final class ControlRisk {
         Map<String, Points> most = domains.stream()
                 .collect(Collectors.toMap(Domain::id, d -> applicability.most(d.id(), applies.excused())));
         this.all = new Entries(domains, applies.contributions(), most);
-        this.cases = applies.cases();
+        this.cases = pack.pack().aggregation().isRatio() ? applies.cases() : List.of(Set.of());
     }
 
     /** Under the pack's own weights. */
@@ -66,6 +72,49 @@ final class ControlRisk {
                                     allowance));
         }
         return pack.pack().aggregation().scale().worst(worst);
+    }
+
+    /**
+     * The points between which the worst end lies under all weights within the factors, if that can be told without trying:
+     * the extremes of a weighted mean give the larger values the greater factor and the others the smaller one, or the
+     * other way round. A thousandth of a point on each side covers what cutting weights into millionths moves.
+     */
+    Optional<EngagementRisk.Ends> worstWithin(double least, double most, Map<String, Points> values) {
+        boolean plain = cases.equals(List.of(Set.of()))
+                && pack.pack().aggregation().scale().isHigh();
+        if (!plain || pack.pack().aggregation().isSum()) {
+            return Optional.empty();
+        }
+        List<Domain> rising = all.domains().stream()
+                .sorted(Comparator.comparing((Domain domain) -> values.getOrDefault(domain.id(), Points.ZERO)))
+                .toList();
+        double low = Double.MAX_VALUE;
+        double high = 0;
+        for (int split = 0; split <= rising.size(); split++) {
+            low = Math.min(low, mean(rising, values, split, new double[] {most, least}));
+            high = Math.max(high, mean(rising, values, split, new double[] {least, most}));
+        }
+        return Optional.of(new EngagementRisk.Ends(
+                held((long) low - MARGIN, values.values()), held((long) high + MARGIN, values.values())));
+    }
+
+    /** The mean where the first domains have one factor and the others another. */
+    private static double mean(List<Domain> domains, Map<String, Points> values, int split, double[] factors) {
+        double sum = 0;
+        double whole = 0;
+        for (int i = 0; i < domains.size(); i++) {
+            double weight = domains.get(i).weight().ppm() * factors[i < split ? 0 : 1];
+            sum += weight
+                    * values.getOrDefault(domains.get(i).id(), Points.ZERO).micros();
+            whole += weight;
+        }
+        return sum / whole;
+    }
+
+    private Points held(long mean, Collection<Points> values) {
+        Points worst = pack.pack().aggregation().scale().worst(List.copyOf(values));
+        Points least = allowance.map(worst::minus).orElse(Points.ZERO);
+        return pack.pack().aggregation().scale().worst(List.of(new Points(Math.max(0, mean)), least, Points.ZERO));
     }
 
     private Points scaleEnd() {

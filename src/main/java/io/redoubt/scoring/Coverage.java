@@ -48,7 +48,7 @@ final class Coverage {
         return of(contributions, excused, Set.of());
     }
 
-    /** @param left domains that left the figure, of which nothing is asked any more */
+    /** @param left domains that do not apply, of which nothing is asked */
     Result of(List<Contribution> contributions, Set<String> excused, Set<String> left) {
         SortedMap<String, Share> byDomain = new TreeMap<>();
         SortedMap<String, Share> notApplicable = new TreeMap<>();

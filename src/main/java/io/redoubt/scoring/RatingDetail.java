@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * @param gaps clauses of the contract register that are not agreed: ours to negotiate, and no points
  * @param engagements risk of each running engagement by id
  * @param domains what each control domain comes to that has not left the figure
- * @param left control domains that do not apply to the supplier and left the figure
+ * @param left control domains that do not apply to the supplier
  * @param reasons the characteristics that cost most, where the pack asks for them; the first costs most
  * @param alternatives the overall figure under each further set of weights of the pack
  * @param sensitivity what sampled weights do to the band; only where there is one

@@ -79,15 +79,31 @@ public final class Sensitivity {
             return Optional.empty();
         }
         Map<String, Points> values = control.worstValues();
+        if (isSettled(control, values, location, published)) {
+            return Optional.of(new Result(
+                    pack.weighting().seed(), samples.size(), 0, new TreeMap<>(Map.of(published.id(), samples.size()))));
+        }
         SortedMap<String, Integer> bands = new TreeMap<>();
         for (List<Share> weights : samples) {
             Points worst = control.worst(new ControlRisk.Sampled(weights, values));
-            Points overall = location.map(place ->
-                            arithmetic.blended(worst, place, pack.thresholds().locationShare()))
-                    .orElse(worst);
-            bands.merge(pack.band(overall).id(), 1, Integer::sum);
+            bands.merge(band(worst, location).id(), 1, Integer::sum);
         }
         int changed = samples.size() - bands.getOrDefault(published.id(), 0);
         return Optional.of(new Result(pack.weighting().seed(), samples.size(), changed, bands));
+    }
+
+    /** Whether no weights within the factors can reach another band, so that nothing need be tried. */
+    private boolean isSettled(
+            ControlRisk control, Map<String, Points> values, Optional<Points> location, Band published) {
+        return control.worstWithin(LEAST_FACTOR / (double) Micros.ONE, MOST_FACTOR / (double) Micros.ONE, values)
+                .filter(ends -> band(ends.best(), location).equals(published)
+                        && band(ends.worst(), location).equals(published))
+                .isPresent();
+    }
+
+    private Band band(Points control, Optional<Points> location) {
+        return pack.band(location.map(place ->
+                        arithmetic.blended(control, place, pack.thresholds().locationShare()))
+                .orElse(control));
     }
 }

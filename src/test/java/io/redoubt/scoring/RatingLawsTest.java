@@ -56,27 +56,12 @@ class RatingLawsTest {
             RandomFixture random = RandomFixture.seeded().branch("ageing " + i);
             SupplierFixture supplier = demo.supplier(random);
             LocalDate later = DAY.plusDays(random.between(1, LONGEST_DAYS));
-            supplier.incidents.removeIf(incident -> incident.occurredOn().isBefore(later.minusMonths(24)));
             RatingDetail before = demo.rate(supplier, DAY);
             // When
             RatingDetail after = demo.rate(supplier, later);
             // Then
             check(random, later, supplier, improves(before, after));
         }
-    }
-
-    @Test
-    void only_the_window_of_24_months_over_incidents_closes_with_time() {
-        // Given
-        SupplierFixture supplier = demo.supplier(RandomFixture.seeded().branch("window"));
-        supplier.incidents.clear();
-        supplier.incident("OTHER", "MINOR", DAY);
-        supplier.complete(Register.Kind.INCIDENTS, DAY.plusYears(5));
-        List<String> open = rules(demo.rate(supplier, DAY.plusMonths(24)));
-        // When
-        List<String> closed = rules(demo.rate(supplier, DAY.plusMonths(24).plusDays(1)));
-        // Then
-        assertThat(open).contains("GOV-11").hasSize(closed.size() + 1).containsAll(closed);
     }
 
     @Test
