@@ -57,6 +57,13 @@ public class ActiveMethodology {
     /** Stores the pack in force if it isn't yet. */
     @Transactional(TxType.MANDATORY)
     public void store() {
+        boolean stored = !entities.createNativeQuery("select 1 from stored_pack where hash = :hash")
+                .setParameter("hash", hash)
+                .getResultList()
+                .isEmpty();
+        if (stored) {
+            return;
+        }
         RulePack.Header header = methodology.pack().header();
         try {
             entities.createNativeQuery(

@@ -36,7 +36,8 @@ public record Aggregation(DomainKind domains, FigureKind figure, Scale scale, Re
 
     /** Whether one rule may make so many points: no more than the scale has, and in a ratio none below none. */
     public boolean allows(Points points) {
-        return leastPoints() <= points.floor() && points.ceiling() <= scale.farthest();
+        return points.compareTo(Points.whole(leastPoints())) >= 0
+                && points.compareTo(Points.whole(scale.farthest())) <= 0;
     }
 
     /** What {@link #allows} asks for, to follow <em>must</em>. */

@@ -83,7 +83,7 @@ final class BestAnswers {
                 .filter(row -> row.type() == FactType.ANSWER)
                 .forEach(row -> byCell.put(row.toString(), Points.ZERO));
         new Hits(pack)
-                .contributions(set).stream()
+                .of(set).contributions().stream()
                         .filter(contribution -> contribution.domain().equals(domain.id()))
                         .forEach(contribution -> byCell.merge(contribution.fact(), contribution.worst(), Points::plus));
         return pack.pack().aggregation().scale().best(byCell.values());

@@ -87,6 +87,16 @@ public final class FactRow {
         return Arrays.stream(readings).skip(1).anyMatch(Reading::isOpen);
     }
 
+    /** Whether a field of its own may have several values but not just any. */
+    boolean hasRange() {
+        for (Reading reading : readings) {
+            if (!reading.isOpen() && reading.low() < reading.high()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private FactRow owner(FactType wanted) {
         FactRow owner = wanted == type ? this : wanted == FactType.SITE ? site : supplier;
         if (owner == null) {

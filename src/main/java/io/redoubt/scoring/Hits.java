@@ -14,7 +14,9 @@ import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,9 @@ import java.util.stream.Collectors;
  */
 final class Hits {
     private final List<Rule> rules;
-    private final Map<String, HitPolicy> policies;
+    /** By number of a rule, whether its table acts by its first hit. */
+    private final boolean[] first;
+
     private final Map<String, Domain> domains;
     private final Scale scale;
 
@@ -36,8 +40,16 @@ final class Hits {
         this.rules = pack.rules();
         this.domains = pack.domainsById();
         this.scale = pack.pack().aggregation().scale();
-        this.policies = pack.pack().tables().stream().collect(Collectors.toMap(RuleTable::id, RuleTable::policy));
+        Map<String, HitPolicy> policies =
+                pack.pack().tables().stream().collect(Collectors.toMap(RuleTable::id, RuleTable::policy));
+        this.first = new boolean[rules.size()];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = policies.getOrDefault(rules.get(i).table(), HitPolicy.ALL) == HitPolicy.FIRST;
+        }
     }
+
+    /** What a trail comes to. */
+    record Effects(List<Contribution> contributions, List<KnockOut> knockOuts) {}
 
     /**
      * A knock-out that applies, certainly or perhaps.
@@ -52,26 +64,22 @@ final class Hits {
     /** One rule on one fact. */
     private record Hit(Rule rule, FactRow row, Truth truth) {}
 
-    /** Points of all facts but those that do not apply: these leave both sums, whatever a rule says of them. */
-    List<Contribution> contributions(FactSet facts) {
-        List<Contribution> found = new ArrayList<>();
+    /** Facts that do not apply make no points, whatever a rule says of them: they leave both sums. */
+    Effects of(FactSet facts) {
+        Effects found = new Effects(new ArrayList<>(), new ArrayList<>());
         for (List<Hit> group : effective(facts)) {
-            group.stream()
-                    .filter(hit -> !Coverage.isExcused(hit.row()))
-                    .map(hit -> hit.rule().then() instanceof AddPoints add ? add.domain() : "")
-                    .filter(domain -> !domain.isEmpty())
-                    .distinct()
-                    .forEach(domain -> found.add(contribution(group, domain)));
-        }
-        return found;
-    }
-
-    List<KnockOut> knockOuts(FactSet facts) {
-        List<KnockOut> found = new ArrayList<>();
-        for (List<Hit> group : effective(facts)) {
-            if (group.stream().anyMatch(hit -> hit.rule().then() instanceof Bar)) {
+            Set<String> domains = new LinkedHashSet<>();
+            boolean bars = false;
+            for (Hit hit : group) {
+                bars |= hit.rule().then() instanceof Bar;
+                if (hit.rule().then() instanceof AddPoints add && !Coverage.isExcused(hit.row())) {
+                    domains.add(add.domain());
+                }
+            }
+            domains.forEach(domain -> found.contributions().add(contribution(group, domain)));
+            if (bars) {
                 Set<WorkClass> certain = certainlyBarred(group);
-                group.forEach(hit -> addKnockOuts(found, hit, certain, group));
+                group.forEach(hit -> addKnockOuts(found.knockOuts(), hit, certain, group));
             }
         }
         return found;
@@ -121,13 +129,18 @@ final class Hits {
     private List<List<Hit>> effective(FactSet facts) {
         Map<Long, List<Hit>> groups = new TreeMap<>();
         Trail trail = facts.trail();
-        Map<String, Integer> tableNumbers = new java.util.HashMap<>();
+        List<FactRow> rows = facts.rows();
+        Map<String, Integer> leaders = new HashMap<>();
         for (int i = 0; i < trail.size(); i++) {
             int number = trail.rule(i);
-            Hit hit = new Hit(rules.get(number), facts.rows().get(trail.row(i)), trail.truth(i));
-            boolean first = policies.getOrDefault(hit.rule().table(), HitPolicy.ALL) == HitPolicy.FIRST;
-            int leader = first ? tableNumbers.computeIfAbsent(hit.rule().table(), t -> number) : number;
-            List<Hit> group = groups.computeIfAbsent(((long) leader << 32) | trail.row(i), k -> new ArrayList<>());
+            Hit hit = new Hit(rules.get(number), rows.get(trail.row(i)), trail.truth(i));
+            int leader = first[number] ? leaders.computeIfAbsent(hit.rule().table(), t -> number) : number;
+            long key = ((long) leader << Integer.SIZE) | trail.row(i);
+            if (!first[number]) {
+                groups.put(key, List.of(hit));
+                continue;
+            }
+            List<Hit> group = groups.computeIfAbsent(key, k -> new ArrayList<>());
             if (group.isEmpty() || group.get(group.size() - 1).truth() != Truth.TRUE) {
                 group.add(hit);
             }
@@ -137,14 +150,18 @@ final class Hits {
 
     private Contribution contribution(List<Hit> group, String domain) {
         Hit last = group.get(group.size() - 1);
-        List<Hit> here = group.stream().filter(hit -> isAbout(hit, domain)).toList();
+        List<String> ids = new ArrayList<>(group.size());
+        for (Hit hit : group) {
+            if (isAbout(hit, domain)) {
+                ids.add(hit.rule().id());
+            }
+        }
         List<Points> possible = possible(group, domain);
-        boolean located = isLocation(domain);
         return new Contribution(
-                here.stream().map(hit -> hit.rule().id()).toList(),
+                ids,
                 domain,
                 last.row().toString(),
-                located ? last.row().key() : "",
+                isLocation(domain) ? last.row().key() : "",
                 group.size() == 1 ? last.truth() : Truth.MAYBE,
                 scale.best(possible),
                 scale.worst(possible));
@@ -171,13 +188,12 @@ final class Hits {
     private record Part(List<Hit> possible, boolean certain) {}
 
     private static List<Part> parts(List<Hit> group) {
-        if (group.size() == 1 && group.get(0).truth() == Truth.TRUE) {
-            return List.of(new Part(group, true));
+        FactRow row = group.get(0).row();
+        if (!row.hasRange() || (group.size() == 1 && group.get(0).truth() == Truth.TRUE)) {
+            return List.of(new Part(group, group.get(group.size() - 1).truth() == Truth.TRUE));
         }
         List<Rule> rules = group.stream().map(Hit::rule).toList();
-        return RangeCells.of(group.get(0).row(), rules).stream()
-                .map(cell -> part(group, cell))
-                .toList();
+        return RangeCells.of(row, rules).stream().map(cell -> part(group, cell)).toList();
     }
 
     private static Part part(List<Hit> group, FactRow cell) {

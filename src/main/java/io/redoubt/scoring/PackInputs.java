@@ -33,7 +33,8 @@ public record PackInputs(Collection<String> questions, List<Rule> excuses, Map<S
         parameters = Map.copyOf(parameters);
     }
 
-    static PackInputs of(EffectivePack pack, FactCatalogue catalogue) {
+    /** What deriving needs of this pack. */
+    public static PackInputs of(EffectivePack pack, FactCatalogue catalogue) {
         Map<String, Long> values = new HashMap<>();
         for (Parameter parameter : pack.pack().parameters()) {
             parameter.on(pack.day()).ifPresent(value -> values.put(parameter.id(), value));

@@ -55,7 +55,7 @@ public final class Rater {
         FactSet nothing = derivation.nothingKnown();
         evaluator.evaluate(List.of(nothing));
         RulePack written = pack.pack();
-        List<Contribution> nothingKnown = hits.contributions(nothing);
+        List<Contribution> nothingKnown = hits.of(nothing).contributions();
         this.arithmetic = new FigureArithmetic(written.aggregation());
         this.coverage = new Coverage(
                 written.domains(Domain.Figure.CONTROL),
@@ -96,7 +96,8 @@ public final class Rater {
     }
 
     private RatingOutcome judge(SupplierFacts facts, FactSet set) {
-        Applicability.Result applies = applicability.of(set, hits.contributions(set));
+        Hits.Effects effects = hits.of(set);
+        Applicability.Result applies = applicability.of(set, effects.contributions());
         ControlRisk risk = new ControlRisk(pack, applicability, applies);
         Figure control = risk.figure();
         Location location = location(set, applies.contributions());
@@ -106,7 +107,7 @@ public final class Rater {
         Band band = pack.pack().band(overall.worst().exact());
         Band best = pack.pack().band(overall.best().exact());
         Clearances clearances =
-                new Clearances(hits.knockOuts(set), waivers(facts), band, best, gaps.isEmpty(), pack.day());
+                new Clearances(effects.knockOuts(), waivers(facts), band, best, gaps.isEmpty(), pack.day());
         List<String> disqualifying = clearances.disqualifying();
         boolean rated = disqualifying.isEmpty() && gaps.isEmpty();
         RatingDetail detail = detail(

@@ -2,6 +2,7 @@ package io.redoubt.shared;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * Exact decimal numbers as whole millionths (10⁻⁶), so that sums are the same in every order and a waterfall
@@ -13,6 +14,7 @@ public final class Micros {
 
     private static final int DECIMALS = 6;
     private static final int LONGEST_TEXT = 24;
+    private static final Pattern PLAIN = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?");
 
     private Micros() {}
 
@@ -22,7 +24,7 @@ public final class Micros {
      * @throws NumberFormatException if the text is no plain decimal, has more than six decimals or is too large
      */
     public static long parse(String text) {
-        if (text.length() > LONGEST_TEXT || !text.matches("[+-]?[0-9]+(\\.[0-9]+)?")) {
+        if (text.length() > LONGEST_TEXT || !PLAIN.matcher(text).matches()) {
             throw new NumberFormatException("The number (" + shorten(text)
                     + ") must be a plain decimal such as 12.5.\nMaybe remove spaces, units or thousands separators.");
         }
@@ -56,8 +58,11 @@ public final class Micros {
 
     /** Writes the shortest plain decimal that reads back as the same number. */
     public static String format(long micros) {
+        if (micros % ONE == 0) {
+            return Long.toString(micros / ONE);
+        }
         BigDecimal value = BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros();
-        return value.scale() < 0 ? value.setScale(0).toPlainString() : value.toPlainString();
+        return value.toPlainString();
     }
 
     private static String shorten(String text) {

@@ -11,21 +11,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Hands out raters for packs and days. Building a network costs milliseconds and the same rules are asked for again
- * and again, so the latest networks are kept; days with the same parameter values share one.
+ * Hands out raters for packs and days. Building a network costs milliseconds, putting a pack's values of a day in their
+ * places nearly as much, and the same are asked for again and again: so the latest networks and raters are kept. Days
+ * with the same parameter values share a network.
  */
 public final class Raters {
     private static final int KEPT = 16;
 
     private final FactCatalogue catalogue;
-    private final Map<String, DroolsEvaluator> networks = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, DroolsEvaluator> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, DroolsEvaluator> networks = new Latest<>();
+    /** By day: of the pack that was asked for last. */
+    private final Map<LocalDate, Rater> raters = new Latest<>();
 
     public Raters(FactCatalogue catalogue) {
         this.catalogue = catalogue;
@@ -37,12 +33,30 @@ public final class Raters {
     }
 
     /** @throws PackException if the pack can't rate for that day */
-    public Rater rater(RulePack pack, LocalDate day) throws PackException {
+    public synchronized Rater rater(RulePack pack, LocalDate day) throws PackException {
+        Rater kept = raters.get(day);
+        if (kept != null && kept.pack().pack().equals(pack)) {
+            return kept;
+        }
         EffectivePack effective = pack.on(day);
-        return new Rater(effective, catalogue, evaluator(effective));
+        DroolsEvaluator network =
+                networks.computeIfAbsent(effective.rulesHash(), hash -> new DroolsEvaluator(effective.rules()));
+        Rater rater = new Rater(effective, catalogue, network);
+        raters.put(day, rater);
+        return rater;
     }
 
-    private synchronized DroolsEvaluator evaluator(EffectivePack effective) {
-        return networks.computeIfAbsent(effective.rulesHash(), hash -> new DroolsEvaluator(effective.rules()));
+    /** The entries used last. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+
+        Latest() {
+            super(KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > KEPT;
+        }
     }
 }

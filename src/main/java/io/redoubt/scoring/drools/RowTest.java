@@ -24,27 +24,32 @@ interface RowTest {
             return new ComparisonTest(comparison, ofNotApplicable);
         }
         if (condition instanceof AllOf all) {
-            List<RowTest> parts = parts(all.parts(), ofNotApplicable);
-            return row -> {
-                Truth truth = Truth.TRUE;
-                for (int i = 0; i < parts.size() && truth != Truth.FALSE; i++) {
-                    truth = truth.and(parts.get(i).test(row));
-                }
-                return truth;
-            };
+            return allOf(all.parts(), ofNotApplicable);
         }
-        List<RowTest> parts = parts(((AnyOf) condition).parts(), ofNotApplicable);
+        RowTest[] parts = parts(((AnyOf) condition).parts(), ofNotApplicable);
         return row -> {
             Truth truth = Truth.FALSE;
-            for (int i = 0; i < parts.size() && truth != Truth.TRUE; i++) {
-                truth = truth.or(parts.get(i).test(row));
+            for (int i = 0; i < parts.length && truth != Truth.TRUE; i++) {
+                truth = truth.or(parts[i].test(row));
             }
             return truth;
         };
     }
 
-    private static List<RowTest> parts(List<Condition> parts, Truth ofNotApplicable) {
-        return parts.stream().map(part -> of(part, ofNotApplicable)).toList();
+    /** All conditions together; TRUE where there is none. */
+    static RowTest allOf(List<Condition> conditions, Truth ofNotApplicable) {
+        RowTest[] parts = parts(conditions, ofNotApplicable);
+        return row -> {
+            Truth truth = Truth.TRUE;
+            for (int i = 0; i < parts.length && truth != Truth.FALSE; i++) {
+                truth = truth.and(parts[i].test(row));
+            }
+            return truth;
+        };
+    }
+
+    private static RowTest[] parts(List<Condition> parts, Truth ofNotApplicable) {
+        return parts.stream().map(part -> of(part, ofNotApplicable)).toArray(RowTest[]::new);
     }
 
     /** One field against sorted literals. */

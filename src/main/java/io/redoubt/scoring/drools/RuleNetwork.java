@@ -18,6 +18,7 @@ import io.redoubt.shared.Reading;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +36,9 @@ import org.kie.api.KieBase;
  *
  * <p>Every row of the fact's kind passes two hashed look-ups: its kind, and the code of one field that the rule
  * compares with {@code ==}. Because an unknown code may be any, a rule whose look-up field can be unknown gets a second
- * branch under the code of the unknown. Behind the look-ups stand the remaining comparisons as three-valued tests that
- * let MAYBE pass. A firing writes one number into its row's trail. Nodes are shared by an id that is made from the
- * whole condition.
+ * branch under the code of the unknown. The rules that the same look-ups find are one rule of the network, because a
+ * firing costs as much as fifty comparisons: it decides each of them by what the look-ups left, a three-valued test,
+ * and writes a number for each that fires, or may, into the row's trail.
  */
 final class RuleNetwork {
     /** The code of a field that has no single known value. */
@@ -47,6 +48,7 @@ final class RuleNetwork {
 
     private final ModelImpl model = new ModelImpl();
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<Group, List<Member>> groups = new LinkedHashMap<>();
 
     private RuleNetwork() {}
 
@@ -56,19 +58,20 @@ final class RuleNetwork {
         for (int i = 0; i < rules.size(); i++) {
             network.add(i, rules.get(i));
         }
+        network.groups.forEach(network::addGroup);
         return KieBaseBuilder.createKieBaseFromModel(network.model);
     }
 
     private void add(int number, Rule rule) {
         Optional<Comparison> key = lookUp(rule);
         if (key.isEmpty()) {
-            addBranch(number, rule, Optional.empty(), "");
+            addBranch(number, rule, Optional.empty());
             return;
         }
         Comparison comparison = key.get();
-        addBranch(number, rule, Optional.of(new LookUp(comparison.field(), code(comparison))), " known");
+        addBranch(number, rule, Optional.of(new LookUp(comparison.field(), code(comparison))));
         if (!comparison.field().identity()) {
-            addBranch(number, rule, Optional.of(new LookUp(comparison.field(), UNSETTLED)), " unsettled");
+            addBranch(number, rule, Optional.of(new LookUp(comparison.field(), UNSETTLED)));
         }
     }
 
@@ -79,33 +82,53 @@ final class RuleNetwork {
         }
     }
 
-    private void addBranch(int number, Rule rule, Optional<LookUp> lookUp, String suffix) {
+    /** What rules share that the same look-ups find: together they are one rule of the network. */
+    private record Group(FactType kind, Optional<LookUp> lookUp) {
+        String id() {
+            return kind + " " + lookUp.map(LookUp::id).orElse("any");
+        }
+    }
+
+    /** A rule in its group, with what the look-ups leave to be tested. */
+    private record Member(int number, RowTest test) {
+        void evaluate(FactRow row) {
+            Truth truth = test.test(row);
+            if (truth.isPossible()) {
+                row.trail().add(number, row, truth);
+            }
+        }
+    }
+
+    private void addBranch(int number, Rule rule, Optional<LookUp> lookUp) {
+        Truth ofNotApplicable = rule.then() instanceof Bar ? Truth.MAYBE : Truth.FALSE;
+        groups.computeIfAbsent(new Group(rule.subject(), lookUp), group -> new ArrayList<>())
+                .add(new Member(number, RowTest.allOf(remaining(rule, lookUp), ofNotApplicable)));
+    }
+
+    private void addGroup(Group group, List<Member> members) {
         Variable<FactRow> row = DSL.declarationOf(FactRow.class, "row");
         PatternDef<FactRow> pattern = pattern(row);
-        FactType kind = rule.subject();
+        FactType kind = group.kind();
         pattern.expr(
                 "kind " + kind,
                 fact -> fact.type() == kind,
                 alphaIndexedBy(FactType.class, ConstraintType.EQUAL, KIND_INDEX, FactRow::type, kind));
-        lookUp.ifPresent(by -> pattern.expr(
-                by.id(),
-                fact -> codeOf(fact, by.field()).equals(by.code()),
-                alphaIndexedBy(
-                        Integer.class,
-                        ConstraintType.EQUAL,
-                        index(by.field()),
-                        fact -> codeOf(fact, by.field()),
-                        by.code())));
-        Truth ofNotApplicable = rule.then() instanceof Bar ? Truth.MAYBE : Truth.FALSE;
-        List<Condition> remaining = remaining(rule, lookUp);
-        for (Condition part : remaining) {
-            RowTest test = RowTest.of(part, ofNotApplicable);
-            pattern.expr(
-                    part + " n/a=" + ofNotApplicable, fact -> test.test(fact).isPossible());
-        }
-        RowTest whole = remaining.isEmpty() ? fact -> Truth.TRUE : RowTest.of(rule.when(), ofNotApplicable);
-        model.addRule(PatternDSL.rule(number + suffix)
-                .build(pattern, on(row).execute(fact -> fact.trail().add(number, fact, whole.test(fact)))));
+        group.lookUp()
+                .ifPresent(by -> pattern.expr(
+                        by.id(),
+                        fact -> codeOf(fact, by.field()).equals(by.code()),
+                        alphaIndexedBy(
+                                Integer.class,
+                                ConstraintType.EQUAL,
+                                index(by.field()),
+                                fact -> codeOf(fact, by.field()),
+                                by.code())));
+        Member[] all = members.toArray(Member[]::new);
+        model.addRule(PatternDSL.rule(group.id()).build(pattern, on(row).execute(fact -> {
+            for (Member member : all) {
+                member.evaluate(fact);
+            }
+        })));
     }
 
     /** In the known branch the look-up has already decided its comparison. */

@@ -8,7 +8,6 @@ import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,6 +20,14 @@ import java.util.SortedMap;
 public final class SupplierFactsJson {
     private static final Set<String> DECIMALS =
             Set.of("percent", "sbomCompleteness", "referenceDeviation", "days", "level", "securityLevel");
+
+    /** Kept, because a class makes its list anew for everyone who asks. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
 
     private SupplierFactsJson() {}
 
@@ -52,7 +59,7 @@ public final class SupplierFactsJson {
     /** One fact as it stands in its list. */
     public static ObjectNode object(Record fact) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(fact.getClass())) {
             put(node, component.getName(), read(fact, component));
         }
         return node;
@@ -85,7 +92,7 @@ public final class SupplierFactsJson {
         } else if (value instanceof Long micros && DECIMALS.contains(name)) {
             node.put(name, Micros.format(micros));
         } else if (!(value instanceof SortedMap)) {
-            node.put(name, String.format(Locale.ROOT, "%s", value));
+            node.put(name, value.toString());
         }
     }
 }
