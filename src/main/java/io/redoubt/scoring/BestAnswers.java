@@ -85,7 +85,8 @@ final class BestAnswers {
         new Hits(pack)
                 .of(set).contributions().stream()
                         .filter(contribution -> contribution.domain().equals(domain.id()))
-                        .forEach(contribution -> byCell.merge(contribution.fact(), contribution.worst(), Points::plus));
+                        .forEach(contribution -> byCell.computeIfPresent(
+                                contribution.fact(), (cell, points) -> points.plus(contribution.worst())));
         return pack.pack().aggregation().scale().best(byCell.values());
     }
 
