@@ -1,6 +1,11 @@
 package io.redoubt.bench;
 
+import io.redoubt.jurisdiction.files.JurisdictionException;
+import io.redoubt.rulepack.PackException;
+import io.redoubt.scoring.files.FactsException;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,23 +19,31 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Compares the product with a hand-written scan and with other rule libraries on the same rows, in one run on one
- * machine, and prints one table. Before anything is measured all totals are compared. No time is ever asserted.
+ * Compares the product with hand-written code and with other rule libraries on the same rows, in one run on one machine,
+ * shows where the time of a rating goes, what memory many suppliers take and how long the service takes to answer while
+ * it rates everything. Before anything is measured all totals are compared. No time is ever asserted.
  *
- * <p>{@code -Dbench.short=true} takes half a minute and is good for orders of magnitude only; {@code -Dbench.table=FILE}
+ * <p>{@code -Dbench.short=true} takes less than three minutes and is good for orders of magnitude only; {@code -Dbench.table=FILE}
  * also writes the table to a file.
  */
 public final class Benchmarks {
     private Benchmarks() {}
 
     /** Checks, measures, prints. */
-    public static void main(String[] args) throws RunnerException, IOException {
+    public static void main(String[] args)
+            throws RunnerException, IOException, PackException, JurisdictionException, FactsException {
         Logging.quiet();
         checkTotals();
+        checkTrails();
         boolean quick = Boolean.getBoolean("bench.short");
         Collection<RunResult> evaluation = new Runner(evaluation(quick).build()).run();
         Collection<RunResult> building = new Runner(building(quick).build()).run();
-        String table = new ResultTable(evaluation, building, quick).toString();
+        Collection<RunResult> findings = new Runner(findings(quick).build()).run();
+        String table = new ResultTable(evaluation, building, quick)
+                + new FindingsResults(findings).toString()
+                + Stages.table(quick)
+                + run(quick, MillionSuppliers.class, MillionSuppliers.HEAP)
+                + run(quick, RatingUnderLoad.class, "-Xmx256m");
         System.out.println(table);
         String file = System.getProperty("bench.table", "");
         if (!file.isEmpty()) {
@@ -54,6 +67,20 @@ public final class Benchmarks {
                 + " suppliers.");
     }
 
+    private static void checkTrails() {
+        FindingsTable table = new FindingsTable();
+        int[] expected = FindingsContender.HAND_WRITTEN.over(table).totals();
+        for (FindingsContender contender : FindingsContender.values()) {
+            Engine engine = contender.over(table);
+            engine.prepare();
+            if (!Arrays.equals(expected, engine.totals())) {
+                throw new IllegalStateException(
+                        "The trails of " + contender.title() + " must be the hand-written ones.");
+            }
+        }
+        System.out.println("All " + FindingsContender.values().length + " engines leave the same trails.");
+    }
+
     private static ChainedOptionsBuilder evaluation(boolean quick) {
         return common(EqualityRowsBenchmark.class)
                 .forks(quick ? 1 : 2)
@@ -61,6 +88,30 @@ public final class Benchmarks {
                 .warmupTime(TimeValue.milliseconds(quick ? 500 : 1_000))
                 .measurementIterations(quick ? 3 : 5)
                 .measurementTime(TimeValue.milliseconds(quick ? 300 : 1_000));
+    }
+
+    private static ChainedOptionsBuilder findings(boolean quick) {
+        return common(FindingsBenchmark.class)
+                .forks(1)
+                .warmupIterations(quick ? 2 : 5)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(quick ? 3 : 5)
+                .measurementTime(TimeValue.milliseconds(quick ? 500 : 1_000));
+    }
+
+    /** What a class prints in a Java machine of its own. */
+    private static String run(boolean quick, Class<?> main, String heap) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        heap,
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-Dbench.short=" + quick,
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        main.getName())
+                .redirectError(Redirect.INHERIT)
+                .start();
+        return "\n" + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static ChainedOptionsBuilder building(boolean quick) {

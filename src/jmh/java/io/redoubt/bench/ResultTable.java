@@ -1,5 +1,6 @@
 package io.redoubt.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -31,8 +32,8 @@ final class ResultTable {
 
                 %d rules `attribute == code`, %d suppliers with %d attributes, %d hits each; %s%s.
 
-                | engine | µs per supplier (median) | best to worst | of the hand-written scan | of Redoubt |
-                |---|---:|---:|---:|---:|
+                | engine | µs per supplier (median) | best to worst | per second and core | of the hand-written scan | of Redoubt |
+                |---|---:|---:|---:|---:|---:|
                 %s
                 Redoubt is %s the hand-written scan's time; the fastest other library takes %s Redoubt's.
 
@@ -55,10 +56,11 @@ final class ResultTable {
     private String row(Contender contender) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %.2f | %s | %s | %s |\n",
+                "| %s | %.2f | %s | %,.0f | %s | %s |\n",
                 contender.title(),
                 score(contender),
                 range(contender),
+                1e6 / score(contender),
                 times(score(contender) / score(Contender.HAND_WRITTEN_SCAN)),
                 times(score(contender) / score(Contender.REDOUBT)));
     }
@@ -81,13 +83,14 @@ final class ResultTable {
                 .orElseThrow();
     }
 
-    private static String times(double ratio) {
+    static String times(double ratio) {
         return String.format(Locale.ROOT, "%.2f×", ratio);
     }
 
     private static String machine() {
         return Runtime.getRuntime().availableProcessors() + " cores, JDK " + Runtime.version() + " ("
                 + System.getProperty("java.vm.name") + "), " + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + " " + System.getProperty("os.arch");
+                + System.getProperty("os.version") + " " + System.getProperty("os.arch")
+                + ", load " + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

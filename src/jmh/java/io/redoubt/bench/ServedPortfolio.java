@@ -83,8 +83,8 @@ final class ServedPortfolio implements AutoCloseable {
                 list.add(copy);
             }
             JsonNode answer = JSON.readTree(post("imports", body.toString(), 200));
-            if (from == 0) {
-                System.out.println("Imported: " + shortened(answer.toString()));
+            if (answer.path("refused").asInt() > 0) {
+                throw new IllegalStateException("Every supplier must be taken in: " + shortened(answer.toString()));
             }
         }
     }

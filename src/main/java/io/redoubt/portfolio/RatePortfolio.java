@@ -21,11 +21,12 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Rates every supplier, chunk by chunk in the order of ids. A chunk's assessments and the position behind it are one
- * transaction, so a crash loses at most the chunk at hand and none is rated twice.
+ * transaction, so a crash loses at most the chunk at hand and none is rated twice. Chunks are small because somebody who
+ * rates one of their suppliers meanwhile waits for the end of the transaction.
  */
 @ApplicationScoped
 class RatePortfolio {
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 25;
 
     private final Jobs jobs;
     private final SupplierDocuments documents;
