@@ -2,6 +2,7 @@ package io.redoubt.scoring;
 
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.EffectivePack;
+import io.redoubt.rulepack.Scale;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class ControlRisk {
                 .sorted(Comparator.comparing((Domain domain) -> values.getOrDefault(domain.id(), Points.ZERO)))
                 .toList();
         double low = Double.MAX_VALUE;
-        double high = 0;
+        double high = -Double.MAX_VALUE;
         for (int split = 0; split <= rising.size(); split++) {
             low = Math.min(low, mean(rising, values, split, new double[] {most, least}));
             high = Math.max(high, mean(rising, values, split, new double[] {least, most}));
@@ -112,9 +113,11 @@ final class ControlRisk {
     }
 
     private Points held(long mean, Collection<Points> values) {
-        Points worst = pack.pack().aggregation().scale().worst(List.copyOf(values));
-        Points least = allowance.map(worst::minus).orElse(Points.ZERO);
-        return pack.pack().aggregation().scale().worst(List.of(new Points(Math.max(0, mean)), least, Points.ZERO));
+        Scale scale = pack.pack().aggregation().scale();
+        Points within = scale.clamp(new Points(mean));
+        return allowance
+                .map(least -> scale.worst(List.of(within, scale.worst(values).minus(least))))
+                .orElse(within);
     }
 
     private Points scaleEnd() {

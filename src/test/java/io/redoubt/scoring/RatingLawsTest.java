@@ -320,10 +320,6 @@ class RatingLawsTest {
         return List.of(figure.best().exact(), figure.worst().exact());
     }
 
-    private static List<String> rules(RatingDetail detail) {
-        return detail.contributions().stream().flatMap(c -> c.rules().stream()).toList();
-    }
-
     private static Map<String, Object> unordered(RatingDetail detail) {
         return Map.of(
                 "figures",
