@@ -30,6 +30,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.redoubt");
     private static final String[] CORE = {
+        "io.redoubt.facts",
         "io.redoubt.shared",
         "io.redoubt.jurisdiction",
         "io.redoubt.rulepack",

@@ -1,5 +1,6 @@
 package io.redoubt.bench;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.Rule;
@@ -7,7 +8,6 @@ import io.redoubt.scoring.FactDerivation;
 import io.redoubt.scoring.FactRow;
 import io.redoubt.scoring.FactSet;
 import io.redoubt.scoring.PackInputs;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.shared.ValueType;
 import java.time.LocalDate;
 import java.util.ArrayList;

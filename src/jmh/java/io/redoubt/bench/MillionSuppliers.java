@@ -1,9 +1,9 @@
 package io.redoubt.bench;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.drools.DroolsEvaluator;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.redoubt.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.PackException;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;

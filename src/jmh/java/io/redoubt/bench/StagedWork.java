@@ -1,5 +1,6 @@
 package io.redoubt.bench;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.scoring.FactDerivation;
@@ -8,7 +9,6 @@ import io.redoubt.scoring.PackInputs;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleEvaluator;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.FactsSnapshot;
 import io.redoubt.scoring.files.OutcomeJson;

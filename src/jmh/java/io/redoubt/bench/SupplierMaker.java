@@ -1,13 +1,13 @@
 package io.redoubt.bench;
 
-import io.redoubt.scoring.SupplierFacts;
-import io.redoubt.scoring.SupplierFacts.Finding;
-import io.redoubt.scoring.SupplierFacts.Identifiers;
-import io.redoubt.scoring.SupplierFacts.Incident;
-import io.redoubt.scoring.SupplierFacts.Ownership;
-import io.redoubt.scoring.SupplierFacts.Profile;
-import io.redoubt.scoring.SupplierFacts.Register;
-import io.redoubt.scoring.SupplierFacts.Site;
+import io.redoubt.facts.Finding;
+import io.redoubt.facts.Identifiers;
+import io.redoubt.facts.Incident;
+import io.redoubt.facts.Ownership;
+import io.redoubt.facts.Profile;
+import io.redoubt.facts.Register;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

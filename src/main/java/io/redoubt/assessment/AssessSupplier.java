@@ -2,6 +2,7 @@ package io.redoubt.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redoubt.audit.AuditTrail;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.Methodology;
 import io.redoubt.problem.ProblemType;
@@ -9,7 +10,6 @@ import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.FactsSnapshot;
 import io.redoubt.scoring.files.OutcomeJson;

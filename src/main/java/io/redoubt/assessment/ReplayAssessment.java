@@ -1,12 +1,12 @@
 package io.redoubt.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RuleExplanation;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.FactsSnapshot;
 import io.redoubt.scoring.files.OutcomeJson;

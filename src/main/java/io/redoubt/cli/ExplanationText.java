@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.scoring.Contribution;
@@ -11,7 +12,6 @@ import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.RatingOutcome.Unrated;
 import io.redoubt.scoring.RuleExplanation;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.Waterfall;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;

@@ -1,8 +1,8 @@
 package io.redoubt.cli;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
-import io.redoubt.scoring.SupplierFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,8 @@
 package io.redoubt.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.scoring.BandChanges;
@@ -11,8 +13,6 @@ import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.Reason;
-import io.redoubt.scoring.SupplierFacts;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.scoring.files.OutcomeJson;
 import io.redoubt.shared.Points;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.redoubt.cli;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleExplanation;
-import io.redoubt.scoring.SupplierFacts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

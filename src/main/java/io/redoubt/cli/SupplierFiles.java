@@ -1,9 +1,9 @@
 package io.redoubt.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.files.Problems;
 import io.redoubt.policy.Methodology;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;

@@ -1,5 +1,6 @@
 package io.redoubt.policy;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.jurisdiction.Jurisdictions;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.jurisdiction.files.JurisdictionReader;
@@ -10,7 +11,6 @@ import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.rulepack.files.PackReader;
 import io.redoubt.rulepack.files.QuestionReader;
 import io.redoubt.scoring.Rater;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.drools.Raters;
 import io.redoubt.shared.Reading;
 import java.nio.file.Path;

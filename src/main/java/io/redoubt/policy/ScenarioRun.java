@@ -1,5 +1,6 @@
 package io.redoubt.policy;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.Rule;
@@ -10,7 +11,6 @@ import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleExplanation;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;

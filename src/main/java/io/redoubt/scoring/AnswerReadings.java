@@ -1,12 +1,13 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Answer;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.Question.Favourable;
 import io.redoubt.rulepack.Question.Kind;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Answer;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.ValueType;

@@ -1,8 +1,10 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.FirmwareRelease;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.scoring.ScopeMatch.Work;
-import io.redoubt.scoring.SupplierFacts.Certification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +107,7 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
                         .toList()
                 : facts.firmwareReleases().stream()
                         .filter(release -> !release.releasedOn().isAfter(asOf))
-                        .map(SupplierFacts.FirmwareRelease::product)
+                        .map(FirmwareRelease::product)
                         .distinct()
                         .map(product -> new Work(facts.name(), Optional.empty(), Optional.of(product)))
                         .collect(Collectors.toList());

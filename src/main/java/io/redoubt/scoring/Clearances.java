@@ -1,12 +1,12 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Waiver;
 import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.scoring.Hits.KnockOut;
-import io.redoubt.scoring.SupplierFacts.Waiver;
 import io.redoubt.shared.Truth;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

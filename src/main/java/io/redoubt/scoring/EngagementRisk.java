@@ -1,9 +1,10 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Engagement;
+import io.redoubt.facts.Engagement.Asset;
 import io.redoubt.rulepack.InherentPoints;
 import io.redoubt.rulepack.InherentPoints.Kind;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.Engagement.Asset;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
 import io.redoubt.shared.ValueType.Codes;

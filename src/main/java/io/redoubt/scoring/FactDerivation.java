@@ -1,16 +1,18 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Audit;
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.Clause;
+import io.redoubt.facts.Finding;
+import io.redoubt.facts.FirmwareRelease;
+import io.redoubt.facts.Incident;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
+import io.redoubt.facts.Vulnerability;
 import io.redoubt.rulepack.Action.Excuse;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Audit;
-import io.redoubt.scoring.SupplierFacts.Certification;
-import io.redoubt.scoring.SupplierFacts.Clause;
-import io.redoubt.scoring.SupplierFacts.Finding;
-import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
-import io.redoubt.scoring.SupplierFacts.Incident;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.Truth;

@@ -1,11 +1,12 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Clause;
+import io.redoubt.facts.Finding;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactField;
 import io.redoubt.rulepack.FactType;
-import io.redoubt.scoring.SupplierFacts.Clause;
-import io.redoubt.scoring.SupplierFacts.Finding;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import java.time.DayOfWeek;

@@ -1,8 +1,8 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Link;
+import io.redoubt.facts.Ownership;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Link;
-import io.redoubt.scoring.SupplierFacts.Ownership;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.ValueType.Codes;

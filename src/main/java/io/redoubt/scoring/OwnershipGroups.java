@@ -1,6 +1,7 @@
 package io.redoubt.scoring;
 
-import io.redoubt.scoring.SupplierFacts.Link;
+import io.redoubt.facts.Link;
+import io.redoubt.facts.SupplierFacts;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayDeque;

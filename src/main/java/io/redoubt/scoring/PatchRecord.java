@@ -1,5 +1,6 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Vulnerability;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import java.time.LocalDate;

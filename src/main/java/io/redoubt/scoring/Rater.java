@@ -1,5 +1,9 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Clause;
+import io.redoubt.facts.Engagement;
+import io.redoubt.facts.SupplierFacts;
+import io.redoubt.facts.Waiver;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.EffectivePack;
@@ -238,8 +242,8 @@ public final class Rater {
 
     /** Clauses of the register that are missing or were never looked at; refused ones are the supplier's doing. */
     private static List<String> contractGaps(SupplierFacts facts) {
-        Map<String, String> standing = facts.clauses().stream()
-                .collect(Collectors.toMap(SupplierFacts.Clause::clause, SupplierFacts.Clause::standing));
+        Map<String, String> standing =
+                facts.clauses().stream().collect(Collectors.toMap(Clause::clause, Clause::standing));
         return StandardFields.CLAUSES.codes().stream()
                 .filter(clause -> standing.getOrDefault(clause, "MISSING").equals("MISSING"))
                 .toList();
@@ -262,7 +266,7 @@ public final class Rater {
     }
 
     /** A waiver for an engagement ends with it. */
-    private List<SupplierFacts.Waiver> waivers(SupplierFacts facts) {
+    private List<Waiver> waivers(SupplierFacts facts) {
         return facts.waivers().stream()
                 .filter(waiver -> waiver.engagement().isEmpty()
                         || facts.engagements().stream()

@@ -1,7 +1,8 @@
 package io.redoubt.scoring;
 
-import io.redoubt.scoring.SupplierFacts.Incident;
-import io.redoubt.scoring.SupplierFacts.Site;
+import io.redoubt.facts.Incident;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import java.time.Duration;

@@ -1,8 +1,9 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.CertifiedScope;
+import io.redoubt.facts.Site;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Certification;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.Micros;
 import java.text.Normalizer;
 import java.util.List;

@@ -1,13 +1,16 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Audit;
+import io.redoubt.facts.Canary;
+import io.redoubt.facts.Ownership;
+import io.redoubt.facts.Register;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
+import io.redoubt.facts.Vulnerability;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.rulepack.WorkClass;
-import io.redoubt.scoring.SupplierFacts.Canary;
-import io.redoubt.scoring.SupplierFacts.Ownership;
-import io.redoubt.scoring.SupplierFacts.Register;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
@@ -150,7 +153,7 @@ record SupplierReadings(FactCatalogue catalogue, SupplierFacts facts, PackInputs
     /** The latest audit of each system; a failed one stays until the same system passes another. */
     private Reading audited(String standard) {
         Codes type = StandardFields.AUDITED;
-        Map<String, SupplierFacts.Audit> latest = FactDerivation.latestAudits(facts, asOf);
+        Map<String, Audit> latest = FactDerivation.latestAudits(facts, asOf);
         long worst = latest.values().stream()
                 .filter(audit -> audit.standard().equals(standard))
                 .mapToLong(audit -> type.parse(audit.result()))

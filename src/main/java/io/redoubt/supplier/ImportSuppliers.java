@@ -2,10 +2,10 @@ package io.redoubt.supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.files.Problems;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.problem.ProblemType;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.FutureDates;
 import io.redoubt.scoring.files.SupplierFactsReader;

@@ -3,7 +3,7 @@ package io.redoubt.supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.audit.AuditTrail;
-import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.SupplierFactsJson;
 import io.redoubt.shared.Violation;

@@ -2,11 +2,11 @@ package io.redoubt.supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.problem.ProblemType;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.FutureDates;
 import io.redoubt.scoring.files.SupplierFactsReader;

@@ -1,9 +1,9 @@
 package io.redoubt.assessment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.RatingOutcome;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsSnapshot;
 import io.redoubt.scoring.files.OutcomeJson;
 import io.redoubt.scoring.files.SupplierFactsReader;
@@ -27,9 +27,9 @@ record PastAssessment(UUID id, Methodology methodology, FactsSnapshot facts, Rat
 
     static PastAssessment make(Path folder, String supplier) throws Exception {
         copy(Path.of("rules/baseline"), folder);
-        Path table = folder.resolve("tables/answers.csv");
+        Path table = folder.resolve("tables/answers_legal.csv");
         String rows = Files.readString(table, StandardCharsets.UTF_8);
-        Files.writeString(table, rows.replace(",LEGAL,60,", ",LEGAL,61,"), StandardCharsets.UTF_8);
+        Files.writeString(table, rows.replace(",LEGAL,25,", ",LEGAL,24,"), StandardCharsets.UTF_8);
         Methodology methodology = Methodology.read(Path.of("data"), folder);
         String document =
                 "{\"id\": \"" + supplier + "\", \"name\": \"Halvorix\", \"answers\": [{\"question\": \"Q-NDA\","

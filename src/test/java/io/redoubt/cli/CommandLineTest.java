@@ -98,7 +98,7 @@ class CommandLineTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .startsWith(
-                        "S-024 Ensambles Xolcavi, S. de R.L. de C.V.: ELEVATED as of 2026-11-21\nRisk 51; could be 51 if")
+                        "S-024 Ensambles Xolcavi, S. de R.L. de C.V.: ELEVATED as of 2026-11-21\nRisk 49; could be 44 if")
                 .contains("INC-01   fires", "LEG-01   silent");
     }
 

@@ -2,12 +2,12 @@ package io.redoubt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.Scenario;
 import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.Rater;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;

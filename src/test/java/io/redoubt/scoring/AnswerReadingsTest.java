@@ -4,6 +4,7 @@ import static io.redoubt.scoring.FactsFixture.TODAY;
 import static io.redoubt.scoring.FactsFixture.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.CatalogueFixture;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;

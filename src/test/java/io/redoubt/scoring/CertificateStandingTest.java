@@ -2,9 +2,10 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.CertifiedScope;
+import io.redoubt.facts.Site;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Certification;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.Micros;
 import java.time.LocalDate;
 import java.util.Arrays;

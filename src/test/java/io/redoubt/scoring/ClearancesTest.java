@@ -3,6 +3,7 @@ package io.redoubt.scoring;
 import static io.redoubt.scoring.FactsFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Waiver;
 import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Condition;
@@ -11,7 +12,6 @@ import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.scoring.Hits.KnockOut;
-import io.redoubt.scoring.SupplierFacts.Waiver;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Truth;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.RandomCatalogueFixture;

@@ -1,13 +1,15 @@
 package io.redoubt.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.Clause;
+import io.redoubt.facts.Register;
+import io.redoubt.facts.SupplierFacts;
+import io.redoubt.facts.Vulnerability;
 import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Certification;
-import io.redoubt.scoring.SupplierFacts.Clause;
-import io.redoubt.scoring.SupplierFacts.Register;
 import io.redoubt.scoring.drools.DroolsEvaluator;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;

@@ -3,6 +3,8 @@ package io.redoubt.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.Waterfall.Kind;
 import io.redoubt.scoring.Waterfall.Step;
@@ -98,9 +100,8 @@ class DemoSupplierTest {
     void anotherCountryMovesLocationExposureAndNothingElse(String from, String to) {
         // Given
         SupplierFixture moved = SupplierFixture.of(Objects.requireNonNull(FACTS.get("S-001")));
-        assertThat(moved.sites).extracting(SupplierFacts.Site::country).containsOnly(from);
-        moved.sites.replaceAll(
-                site -> new SupplierFacts.Site(site.id(), site.name(), to, site.timeZone(), site.activities()));
+        assertThat(moved.sites).extracting(Site::country).containsOnly(from);
+        moved.sites.replaceAll(site -> new Site(site.id(), site.name(), to, site.timeZone(), site.activities()));
 
         // When
         RatingDetail before = detail("S-001");

@@ -2,19 +2,21 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Audit;
+import io.redoubt.facts.Canary;
+import io.redoubt.facts.Engagement;
+import io.redoubt.facts.Engagement.Asset;
+import io.redoubt.facts.Incident;
+import io.redoubt.facts.Link;
+import io.redoubt.facts.Ownership;
+import io.redoubt.facts.Register;
+import io.redoubt.facts.Site;
 import io.redoubt.rulepack.CatalogueFixture;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.InherentPoints;
 import io.redoubt.rulepack.InherentPoints.Kind;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.Engagement.Asset;
-import io.redoubt.scoring.SupplierFacts.Audit;
-import io.redoubt.scoring.SupplierFacts.Canary;
-import io.redoubt.scoring.SupplierFacts.Incident;
-import io.redoubt.scoring.SupplierFacts.Link;
-import io.redoubt.scoring.SupplierFacts.Ownership;
-import io.redoubt.scoring.SupplierFacts.Register;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Reading;
@@ -117,7 +119,7 @@ class DerivedFactsTest {
             Instant aware, Instant reported, String zone, String hours) {
         // Given
         SupplierFixture supplier = SupplierFixture.unknown();
-        supplier.sites.add(new SupplierFacts.Site("S1", "Works", "JPN", Optional.of(zone), List.of()));
+        supplier.sites.add(new Site("S1", "Works", "JPN", Optional.of(zone), List.of()));
         Incident incident = new Incident(
                 "I",
                 "EXPLOITED_VULNERABILITY",

@@ -5,11 +5,12 @@ import static io.redoubt.scoring.FactsFixture.certificate;
 import static io.redoubt.scoring.FactsFixture.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Register.Kind;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.CatalogueFixture;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.Register.Kind;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;

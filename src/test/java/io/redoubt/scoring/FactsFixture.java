@@ -1,8 +1,10 @@
 package io.redoubt.scoring;
 
-import io.redoubt.scoring.SupplierFacts.Certification;
-import io.redoubt.scoring.SupplierFacts.Ownership;
-import io.redoubt.scoring.SupplierFacts.Register;
+import io.redoubt.facts.Audit;
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.Ownership;
+import io.redoubt.facts.Register;
+import io.redoubt.facts.SupplierFacts;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -55,8 +57,8 @@ final class FactsFixture {
     }
 
     FactsFixture audit(LocalDate heldOn, String result) {
-        supplier.audits.add(new SupplierFacts.Audit(
-                "A", "ISO_27001", "Everything", Optional.empty(), heldOn, result, Optional.empty()));
+        supplier.audits.add(
+                new Audit("A", "ISO_27001", "Everything", Optional.empty(), heldOn, result, Optional.empty()));
         return this;
     }
 

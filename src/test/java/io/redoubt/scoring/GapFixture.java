@@ -1,9 +1,10 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.FirmwareRelease;
+import io.redoubt.facts.Register.Kind;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.RandomCatalogueFixture;
 import io.redoubt.rulepack.StandardFields;
-import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
-import io.redoubt.scoring.SupplierFacts.Register.Kind;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.RandomFixture;

@@ -2,6 +2,8 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Answer;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.FactCatalogue;
@@ -151,7 +153,7 @@ class LeavingDomainTest {
     private static SupplierFacts facts(Methodology methodology, int scenario) throws Exception {
         String text = methodology.pack().scenarios().get(scenario).facts();
         SupplierFacts facts = new SupplierFactsReader(methodology.catalogue()).read(SupplierFile.parse(text));
-        assertThat(facts.answers()).extracting(SupplierFacts.Answer::state).contains(FactState.NOT_APPLICABLE);
+        assertThat(facts.answers()).extracting(Answer::state).contains(FactState.NOT_APPLICABLE);
         return methodology.withJurisdictions(facts);
     }
 }

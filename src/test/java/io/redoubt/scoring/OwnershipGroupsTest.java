@@ -2,9 +2,10 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Link;
+import io.redoubt.facts.Ownership;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.scoring.OwnershipGroups.Relation;
-import io.redoubt.scoring.SupplierFacts.Link;
-import io.redoubt.scoring.SupplierFacts.Ownership;
 import io.redoubt.shared.Micros;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package io.redoubt.scoring;
 
-import io.redoubt.scoring.SupplierFacts.Answer;
-import io.redoubt.scoring.SupplierFacts.Canary;
-import io.redoubt.scoring.SupplierFacts.Certification;
-import io.redoubt.scoring.SupplierFacts.Finding;
-import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
-import io.redoubt.scoring.SupplierFacts.Incident;
-import io.redoubt.scoring.SupplierFacts.Ownership;
-import io.redoubt.scoring.SupplierFacts.Site;
-import io.redoubt.scoring.SupplierFacts.Waiver;
+import io.redoubt.facts.Answer;
+import io.redoubt.facts.Canary;
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.Finding;
+import io.redoubt.facts.FirmwareRelease;
+import io.redoubt.facts.Incident;
+import io.redoubt.facts.Ownership;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.Waiver;
 import io.redoubt.shared.FactState;
 import java.time.LocalDate;
 import java.util.List;

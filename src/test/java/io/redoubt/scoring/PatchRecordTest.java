@@ -2,6 +2,7 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Vulnerability;
 import io.redoubt.scoring.PatchRecord.Case;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -2,11 +2,13 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Answer;
+import io.redoubt.facts.Identifiers;
+import io.redoubt.facts.Register;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.scoring.Clearance.Status;
-import io.redoubt.scoring.SupplierFacts.Answer;
-import io.redoubt.scoring.SupplierFacts.Register;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Points;
@@ -118,7 +120,7 @@ class RatingLawsTest {
             Map<String, Object> before = unordered(demo.rate(supplier, DAY));
             supplier.id = "X-" + i;
             supplier.name = "Renamed";
-            supplier.identifiers = SupplierFacts.Identifiers.NONE;
+            supplier.identifiers = Identifiers.NONE;
             // When
             Map<String, Object> after = unordered(demo.rate(supplier, DAY));
             // Then

@@ -2,6 +2,8 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Clause;
+import io.redoubt.facts.Finding;
 import io.redoubt.shared.Micros;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,9 +71,9 @@ class RemediationWindowTest {
         // Given: opened on 1 September 2026
         SupplierFixture supplier = SupplierFixture.unknown();
         if (clause != null) {
-            supplier.clauses.add(new SupplierFacts.Clause("C-02", "AGREED", Optional.of(clause * Micros.ONE)));
+            supplier.clauses.add(new Clause("C-02", "AGREED", Optional.of(clause * Micros.ONE)));
         }
-        SupplierFacts.Finding finding = new SupplierFacts.Finding(
+        Finding finding = new Finding(
                 "F",
                 "MAJOR",
                 "ISO_27001",

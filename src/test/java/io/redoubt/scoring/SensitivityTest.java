@@ -2,6 +2,7 @@ package io.redoubt.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.scoring.RatingOutcome.Rated;

@@ -3,10 +3,10 @@ package io.redoubt.scoring.files;
 import static io.redoubt.rulepack.StandardFields.ANSWERS;
 import static io.redoubt.rulepack.StandardFields.VERIFICATION;
 
+import io.redoubt.facts.Answer;
 import io.redoubt.files.Problems;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.Question;
-import io.redoubt.scoring.SupplierFacts.Answer;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.ValueType;
 import java.time.LocalDate;

@@ -5,11 +5,11 @@ import static io.redoubt.rulepack.StandardFields.ASSET_VALUE;
 import static io.redoubt.rulepack.StandardFields.CANARY;
 import static io.redoubt.rulepack.StandardFields.SAFETY;
 
+import io.redoubt.facts.Canary;
+import io.redoubt.facts.Dispute;
+import io.redoubt.facts.Engagement;
+import io.redoubt.facts.Waiver;
 import io.redoubt.rulepack.WorkClass;
-import io.redoubt.scoring.Engagement;
-import io.redoubt.scoring.SupplierFacts.Canary;
-import io.redoubt.scoring.SupplierFacts.Dispute;
-import io.redoubt.scoring.SupplierFacts.Waiver;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;

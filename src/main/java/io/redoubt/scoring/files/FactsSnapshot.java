@@ -1,7 +1,7 @@
 package io.redoubt.scoring.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
 import java.io.IOException;

@@ -7,8 +7,8 @@ import static io.redoubt.rulepack.StandardFields.SAFETY;
 import static io.redoubt.rulepack.StandardFields.STAGES;
 import static io.redoubt.rulepack.StandardFields.VEX;
 
-import io.redoubt.scoring.SupplierFacts.FirmwareRelease;
-import io.redoubt.scoring.Vulnerability;
+import io.redoubt.facts.FirmwareRelease;
+import io.redoubt.facts.Vulnerability;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;

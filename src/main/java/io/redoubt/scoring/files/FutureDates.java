@@ -1,7 +1,11 @@
 package io.redoubt.scoring.files;
 
-import io.redoubt.scoring.SupplierFacts;
-import io.redoubt.scoring.Vulnerability;
+import io.redoubt.facts.Canary;
+import io.redoubt.facts.Dispute;
+import io.redoubt.facts.Finding;
+import io.redoubt.facts.Incident;
+import io.redoubt.facts.SupplierFacts;
+import io.redoubt.facts.Vulnerability;
 import io.redoubt.shared.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,17 +26,17 @@ public record FutureDates(LocalDate today) {
         List<Violation> found = new ArrayList<>();
         find("answers", "answeredOn", facts.answers(), a -> Optional.of(a.answeredOn()), found);
         find("findings", "openedOn", facts.findings(), f -> Optional.of(f.openedOn()), found);
-        find("findings", "claimedOn", facts.findings(), SupplierFacts.Finding::claimedOn, found);
-        find("findings", "verifiedOn", facts.findings(), SupplierFacts.Finding::verifiedOn, found);
+        find("findings", "claimedOn", facts.findings(), Finding::claimedOn, found);
+        find("findings", "verifiedOn", facts.findings(), Finding::verifiedOn, found);
         find("firmwareReleases", "releasedOn", facts.firmwareReleases(), r -> Optional.of(r.releasedOn()), found);
         find("incidents", "occurredOn", facts.incidents(), i -> Optional.of(i.occurredOn()), found);
-        find("incidents", "resolvedOn", facts.incidents(), SupplierFacts.Incident::resolvedOn, found);
+        find("incidents", "resolvedOn", facts.incidents(), Incident::resolvedOn, found);
         find("audits", "heldOn", facts.audits(), a -> Optional.of(a.heldOn()), found);
         find("vulnerabilities", "fixedOn", facts.vulnerabilities(), Vulnerability::fixedOn, found);
-        find("canaries", "supplierHeardOn", facts.canaries(), SupplierFacts.Canary::supplierHeardOn, found);
+        find("canaries", "supplierHeardOn", facts.canaries(), Canary::supplierHeardOn, found);
         find("canaries", "placedOn", facts.canaries(), c -> Optional.of(c.placedOn()), found);
         find("disputes", "openedOn", facts.disputes(), d -> Optional.of(d.openedOn()), found);
-        find("disputes", "closedOn", facts.disputes(), SupplierFacts.Dispute::closedOn, found);
+        find("disputes", "closedOn", facts.disputes(), Dispute::closedOn, found);
         for (int i = 0; i < facts.registers().size(); i++) {
             bound("/registers/" + i + "/completeUntil", facts.registers().get(i).completeUntil(), found);
         }

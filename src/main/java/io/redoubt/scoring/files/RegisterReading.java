@@ -9,12 +9,12 @@ import static io.redoubt.rulepack.StandardFields.SCOPE_MATCH;
 import static io.redoubt.rulepack.StandardFields.SEVERITY;
 import static io.redoubt.rulepack.StandardFields.STANDING;
 
-import io.redoubt.scoring.CertifiedScope;
-import io.redoubt.scoring.SupplierFacts.Audit;
-import io.redoubt.scoring.SupplierFacts.Certification;
-import io.redoubt.scoring.SupplierFacts.Clause;
-import io.redoubt.scoring.SupplierFacts.Finding;
-import io.redoubt.scoring.SupplierFacts.Incident;
+import io.redoubt.facts.Audit;
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.CertifiedScope;
+import io.redoubt.facts.Clause;
+import io.redoubt.facts.Finding;
+import io.redoubt.facts.Incident;
 import io.redoubt.shared.Micros;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package io.redoubt.scoring.files;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.redoubt.scoring.SupplierFacts;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import java.lang.reflect.RecordComponent;

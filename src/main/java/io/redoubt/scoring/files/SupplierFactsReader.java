@@ -4,16 +4,24 @@ import static io.redoubt.rulepack.StandardFields.ACTIVITIES;
 import static io.redoubt.rulepack.StandardFields.OWNER_LIST;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.facts.Audit;
+import io.redoubt.facts.Canary;
+import io.redoubt.facts.Certification;
+import io.redoubt.facts.Clause;
+import io.redoubt.facts.Dispute;
+import io.redoubt.facts.Engagement;
+import io.redoubt.facts.Finding;
+import io.redoubt.facts.FirmwareRelease;
+import io.redoubt.facts.Identifiers;
+import io.redoubt.facts.Incident;
+import io.redoubt.facts.Link;
+import io.redoubt.facts.Ownership;
+import io.redoubt.facts.Profile;
+import io.redoubt.facts.Register;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
-import io.redoubt.scoring.Engagement;
-import io.redoubt.scoring.SupplierFacts;
-import io.redoubt.scoring.SupplierFacts.Identifiers;
-import io.redoubt.scoring.SupplierFacts.Link;
-import io.redoubt.scoring.SupplierFacts.Ownership;
-import io.redoubt.scoring.SupplierFacts.Profile;
-import io.redoubt.scoring.SupplierFacts.Register;
-import io.redoubt.scoring.SupplierFacts.Site;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.ValueType;
 import io.redoubt.shared.Violation;
@@ -115,20 +123,20 @@ public final class SupplierFactsReader {
                     root.optional("ownership").map(this::ownership).orElse(Ownership.UNKNOWN),
                     each("registers", r -> r.kind().name(), this::register),
                     each("answers", a -> a.question() + " of " + a.answeredOn(), new AnswerReading(catalogue)::read),
-                    each("findings", SupplierFacts.Finding::id, registers::finding),
-                    each("certifications", SupplierFacts.Certification::id, registers::certification),
-                    each("audits", SupplierFacts.Audit::id, registers::audit),
-                    each("clauses", SupplierFacts.Clause::clause, RegisterReading::clause),
-                    each("firmwareReleases", SupplierFacts.FirmwareRelease::id, firmware::release),
+                    each("findings", Finding::id, registers::finding),
+                    each("certifications", Certification::id, registers::certification),
+                    each("audits", Audit::id, registers::audit),
+                    each("clauses", Clause::clause, RegisterReading::clause),
+                    each("firmwareReleases", FirmwareRelease::id, firmware::release),
                     each("vulnerabilities", v -> v.id() + " of " + v.product(), firmware::vulnerability),
-                    each("incidents", SupplierFacts.Incident::id, registers::incident),
-                    each("canaries", SupplierFacts.Canary::id, ExceptionReading::canary),
+                    each("incidents", Incident::id, registers::incident),
+                    each("canaries", Canary::id, ExceptionReading::canary),
                     each(
                             "waivers",
                             w -> w.rule() + " for " + w.workClass() + " from " + w.validFrom(),
                             ExceptionReading::waiver),
                     each("engagements", Engagement::id, exceptions::engagement),
-                    each("disputes", SupplierFacts.Dispute::id, ExceptionReading::dispute),
+                    each("disputes", Dispute::id, ExceptionReading::dispute),
                     Collections.unmodifiableSortedMap(new TreeMap<>()));
         }
 

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.facts.Site;
+import io.redoubt.facts.SupplierFacts;
 import io.redoubt.files.Problems;
 import io.redoubt.policy.Methodology;
-import io.redoubt.scoring.SupplierFacts;
 import io.redoubt.shared.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,9 +130,7 @@ class RoundTripTest {
         // Then
         assertThat(problems.list()).isEmpty();
         assertThat(suppliers).extracting(SupplierFacts::id).containsExactly("S-101", "S-102", "S-103");
-        assertThat(suppliers.get(1).sites())
-                .extracting(SupplierFacts.Site::country)
-                .containsExactly("THA", "VNM");
+        assertThat(suppliers.get(1).sites()).extracting(Site::country).containsExactly("THA", "VNM");
         assertThat(suppliers)
                 .allSatisfy(supplier -> assertThat(supplier.answers()).isNotEmpty());
     }

@@ -1,4 +1,4 @@
-package io.redoubt.scoring;
+package io.redoubt.facts;
 
 import java.util.List;
 import java.util.Optional;

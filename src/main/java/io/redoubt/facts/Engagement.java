@@ -1,4 +1,4 @@
-package io.redoubt.scoring;
+package io.redoubt.facts;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -32,7 +32,7 @@ public record Engagement(
      */
     public record Asset(String id, String value, String safety) {}
 
-    boolean runsOn(LocalDate day) {
+    public boolean runsOn(LocalDate day) {
         return !validFrom.isAfter(day)
                 && validUntil.filter(until -> until.isBefore(day)).isEmpty();
     }

@@ -1,0 +1,24 @@
+package io.redoubt.facts;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One owner.
+ *
+ * @param percent of votes, in millionths of a percent
+ * @param controls whether the owner can appoint management, whatever the votes
+ * @param listed whether the owner is on a sanction list that binds the buyer; empty where nobody checked
+ */
+public record Link(
+        String owner,
+        long percent,
+        boolean controls,
+        LocalDate validFrom,
+        Optional<LocalDate> validUntil,
+        Optional<Boolean> listed) {
+    public boolean holdsOn(LocalDate day) {
+        return !validFrom.isAfter(day)
+                && validUntil.filter(until -> until.isBefore(day)).isEmpty();
+    }
+}
