@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.Methodology;
+import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RuleExplanation;
@@ -49,7 +50,13 @@ class ReplayAssessment {
         }
     }
 
+    /** Other arithmetic would give other figures from the same facts and pack, and look like a broken record. */
     private Rater rater(Assessment assessment) throws PackException {
+        if (!assessment.semantics.equals(Rater.SEMANTICS)) {
+            throw ProblemType.CONFLICT.because(
+                    "The assessment was made with version %s of the arithmetic and this release has %s; only the release that made it can rate it again."
+                            .formatted(assessment.semantics, Rater.SEMANTICS));
+        }
         Methodology active = methodology.get();
         return active.raters().rater(methodology.stored(assessment.packHash), assessment.asOf);
     }

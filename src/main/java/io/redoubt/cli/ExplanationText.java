@@ -12,6 +12,7 @@ import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.RatingOutcome.Unrated;
 import io.redoubt.scoring.RuleExplanation;
+import io.redoubt.scoring.Sensitivity;
 import io.redoubt.scoring.Waterfall;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Truth;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One supplier's rating in full, for a terminal: every step of every figure, and what each rule says. */
 final class ExplanationText {
@@ -39,6 +41,10 @@ final class ExplanationText {
         ExplanationText explanation = new ExplanationText(pack);
         RatingDetail detail = outcome.detail();
         explanation.line("%s %s: %s as of %s", facts.id(), facts.name(), outcome.badge(), detail.asOf());
+        facts.disputes().stream()
+                .filter(dispute -> dispute.isOpen(detail.asOf()))
+                .forEach(dispute -> explanation.line(
+                        "Disputed by the supplier since %s: %s", dispute.openedOn(), dispute.subject()));
         explanation.headline(outcome, pack);
         explanation.figure("Overall", detail.overall());
         explanation.figure("Control risk", detail.control());
@@ -62,11 +68,15 @@ final class ExplanationText {
     private void headline(RatingOutcome outcome, RulePack pack) {
         RatingDetail detail = outcome.detail();
         if (outcome instanceof Rated) {
+            int worst = detail.overall().worst().headline();
+            int best = detail.overall().best().headline();
             line(
-                    "%s %d; could be %d if the open items come back well. Coverage %s.",
+                    "%s %d; %s. Coverage %s.",
                     pack.aggregation().scale().isHigh() ? "Risk" : "Points",
-                    detail.overall().worst().headline(),
-                    detail.overall().best().headline(),
+                    worst,
+                    worst == best
+                            ? "nothing that is open would change it"
+                            : "could be " + best + " if what is open comes back well",
                     detail.coverage());
             return;
         }
@@ -115,7 +125,9 @@ final class ExplanationText {
         detail.domains().stream()
                 .sorted(Comparator.comparing(DomainValue::worst, scale.byRisk().reversed()))
                 .forEach(domain -> domain(detail, domain, scale));
-        detail.left().forEach(domain -> line("  %-16s does not apply to the supplier", domain));
+        detail.left().stream()
+                .filter(domain -> pack.aggregation().isRatio())
+                .forEach(domain -> line("  %-16s does not apply to the supplier and is left out", domain));
     }
 
     private static String bound(RulePack pack) {
@@ -124,7 +136,8 @@ final class ExplanationText {
     }
 
     private void domain(RatingDetail detail, DomainValue domain, Scale scale) {
-        line("  %-16s %s", domain.domain(), domain.worst());
+        String applies = detail.left().contains(domain.domain()) ? "  does not apply to the supplier" : "";
+        line("  %-16s %s%s", domain.domain(), domain.worst(), applies);
         detail.contributions().stream()
                 .filter(c -> c.domain().equals(domain.domain()) && !c.worst().equals(Points.ZERO))
                 .sorted(Comparator.comparing(Contribution::worst, scale.byRisk().reversed()))
@@ -157,10 +170,20 @@ final class ExplanationText {
                         other.badge(),
                         other.overall().worst().headline(),
                         other.overall().best().headline()));
-        detail.sensitivity()
-                .ifPresent(found -> line(
-                        "%nUnder ±20 %% weights the band changes in %d of %d samples (seed %d): %s",
-                        found.changed(), found.samples(), found.seed(), found.bands()));
+        detail.sensitivity().ifPresent(this::sensitivity);
+    }
+
+    private void sensitivity(Sensitivity.Result found) {
+        if (found.changed() == 0) {
+            line(
+                    "%nUnder ±20 %% weights the band stays the same in all %d samples (seed %d)",
+                    found.samples(), found.seed());
+            return;
+        }
+        String bands = found.bands().entrySet().stream()
+                .map(band -> band.getKey() + " in " + band.getValue())
+                .collect(Collectors.joining(", "));
+        line("%nUnder ±20 %% weights, %d samples (seed %d): %s", found.samples(), found.seed(), bands);
     }
 
     /** A label that begins with a rule is followed by what the rule is about. */

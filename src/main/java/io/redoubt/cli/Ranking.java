@@ -139,9 +139,9 @@ final class Ranking {
         BandChanges changes = BandChanges.of(pack, outcomes);
         List<String> parts = new ArrayList<>();
         if (changes.samples() > 0) {
-            parts.add(changes.changing() + " of " + changes.rated() + " bands change under ±20 % weights ("
-                    + changes.samples() + " samples, seed " + changes.seed() + ", on average " + changes.average()
-                    + ")");
+            parts.add("Of " + changes.rated() + " bands " + changes.changing() + " are other ones in some of "
+                    + changes.samples() + " samples of weights within ±20 % (seed " + changes.seed() + "), "
+                    + changes.average() + " in an average sample");
         }
         changes.underWeights().forEach((set, changed) -> parts.add(changed + " under the " + set + " weights"));
         return parts.isEmpty() ? "" : String.join("; ", parts) + ".\n";

@@ -8,4 +8,10 @@ import java.util.Optional;
  *
  * @param closedOn the day of the decision; empty while open
  */
-public record Dispute(String id, LocalDate openedOn, Optional<LocalDate> closedOn, String subject) {}
+public record Dispute(String id, LocalDate openedOn, Optional<LocalDate> closedOn, String subject) {
+    /** Whether it is open on a day. */
+    public boolean isOpen(LocalDate day) {
+        return !openedOn.isAfter(day)
+                && closedOn.filter(closed -> !closed.isAfter(day)).isEmpty();
+    }
+}

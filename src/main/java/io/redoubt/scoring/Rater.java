@@ -275,8 +275,6 @@ public final class Rater {
     }
 
     private boolean disputed(SupplierFacts facts) {
-        return facts.disputes().stream()
-                .anyMatch(d -> !d.openedOn().isAfter(pack.day())
-                        && d.closedOn().filter(c -> !c.isAfter(pack.day())).isEmpty());
+        return facts.disputes().stream().anyMatch(dispute -> dispute.isOpen(pack.day()));
     }
 }

@@ -6,6 +6,7 @@ import static io.redoubt.Api.freshId;
 import static io.redoubt.PostgresResource.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
 import io.redoubt.policy.Methodology;
+import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.files.FactsSnapshot;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
@@ -100,10 +102,10 @@ class AssessmentResourceIT {
     @Test
     void an_assessment_is_replayed_under_the_pack_that_made_it_and_not_under_the_one_in_force(@TempDir Path folder)
             throws Exception {
-        // Given an assessment made when LEG-01 weighed 61 points
+        // Given an assessment made when LEG-01 weighed 24 points
         String supplier = supplier();
         PastAssessment past = PastAssessment.make(folder, supplier);
-        past.store(database);
+        past.store(database, Rater.SEMANTICS);
 
         // When
         Response replay = as("anna.auditor").post("/api/v1/assessments/" + past.id() + "/replay");
@@ -112,7 +114,19 @@ class AssessmentResourceIT {
         replay.then().statusCode(200).body("identical", equalTo(true));
         assertThat(past.packHash()).isNotEqualTo(assessed(supplier).path("methodology.hash"));
         assertThat(replay.<List<String>>path("outcome.contributions.findAll { it.rules.id.contains('LEG-01') }.worst"))
-                .containsExactly("61");
+                .containsExactly("24");
+    }
+
+    @Test
+    void an_assessment_of_other_arithmetic_is_not_called_broken(@TempDir Path folder) throws Exception {
+        PastAssessment past = PastAssessment.make(folder, supplier());
+        past.store(database, "1");
+
+        as("anna.auditor")
+                .post("/api/v1/assessments/" + past.id() + "/replay")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("made with version 1 of the arithmetic"));
     }
 
     @Test

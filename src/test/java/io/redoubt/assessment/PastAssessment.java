@@ -47,21 +47,23 @@ record PastAssessment(UUID id, Methodology methodology, FactsSnapshot facts, Rat
         return methodology.pack().hash();
     }
 
-    void store(DataSource database) throws SQLException, IOException {
+    /** @param semantics version of the arithmetic that made it */
+    void store(DataSource database, String semantics) throws SQLException, IOException {
         try (Connection connection = database.getConnection()) {
             run(
                     connection,
-                    "insert into stored_pack values (?, 'baseline', '0.9.0', ?::jsonb, now())",
+                    "insert into stored_pack values (?, 'baseline', '0.9.0', ?::jsonb, now()) on conflict do nothing",
                     packHash(),
                     new ObjectMapper().writeValueAsString(methodology.files().texts()));
             run(connection, "insert into stored_facts values (?, ?)", facts.hash(), facts.json());
             run(
                     connection,
-                    "insert into assessment values (?, ?, '2026-11-21', now(), 'past', ?, ?, '1', ?, ?, ?, 0, false, ?)",
+                    "insert into assessment values (?, ?, '2026-11-21', now(), 'past', ?, ?, ?, ?, ?, ?, 0, false, ?)",
                     id,
                     outcome.detail().supplierId(),
                     packHash(),
                     facts.hash(),
+                    semantics,
                     outcome.badge(),
                     outcome.detail().overall().worst().headline(),
                     outcome.detail().overall().best().headline(),

@@ -37,7 +37,7 @@ import org.kie.api.KieBase;
  * <p>Every row of the fact's kind passes two hashed look-ups: its kind, and the code of one field that the rule
  * compares with {@code ==}. Because an unknown code may be any, a rule whose look-up field can be unknown gets a second
  * branch under the code of the unknown. The rules that the same look-ups find are one rule of the network, because a
- * firing costs as much as fifty comparisons: it decides each of them by what the look-ups left, a three-valued test,
+ * firing costs far more than a comparison: it decides each of them by what the look-ups left, a three-valued test,
  * and writes a number for each that fires, or may, into the row's trail.
  */
 final class RuleNetwork {
