@@ -53,9 +53,9 @@ class ReplayAssessment {
     /** Other arithmetic would give other figures from the same facts and pack, and look like a broken record. */
     private Rater rater(Assessment assessment) throws PackException {
         if (!assessment.semantics.equals(Rater.SEMANTICS)) {
-            throw ProblemType.CONFLICT.because(
-                    "The assessment was made with version %s of the arithmetic and this release has %s; only the release that made it can rate it again."
-                            .formatted(assessment.semantics, Rater.SEMANTICS));
+            throw ProblemType.CONFLICT.because("The assessment was made with version " + assessment.semantics
+                    + " of the arithmetic and this release has " + Rater.SEMANTICS
+                    + "; only the release that made it can rate it again.");
         }
         Methodology active = methodology.get();
         return active.raters().rater(methodology.stored(assessment.packHash), assessment.asOf);
