@@ -32,7 +32,7 @@ record FindingRule(int severity, int status, int overdue, int count, int least, 
             "open_major_findings",
             "open_minor_findings",
             "overdue_findings",
-            "incidents_24_months");
+            "unaudited_incidents");
 
     /** For any status. */
     static final int ANY = -1;

@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class Trail {
     private static final int FIRST_SIZE = 32;
+    private static final int WORTH_COUNTING = 128;
     private static final int ROW_BITS = 30;
     private static final long ROW_MASK = (1L << ROW_BITS) - 1;
 
@@ -28,9 +29,39 @@ public final class Trail {
         hits[size++] = ((long) rule << (ROW_BITS + 1)) | ((long) row.number() << 1) | (truth == Truth.TRUE ? 1 : 0);
     }
 
-    /** Brings the firings into the order of rule and row, whatever order they came in. */
+    /**
+     * Brings the firings into the order of rule and row. They come row by row, so a long list is counted out by rule,
+     * which takes a step for each; where that was not enough, they are sorted outright.
+     */
     public void sort() {
-        Arrays.sort(hits, 0, size);
+        if (size >= WORTH_COUNTING) {
+            countOut();
+        }
+        for (int i = 1; i < size; i++) {
+            if (hits[i - 1] > hits[i]) {
+                Arrays.sort(hits, 0, size);
+                return;
+            }
+        }
+    }
+
+    private void countOut() {
+        int rules = 0;
+        for (int i = 0; i < size; i++) {
+            rules = Math.max(rules, rule(i) + 1);
+        }
+        int[] places = new int[rules + 1];
+        for (int i = 0; i < size; i++) {
+            places[rule(i) + 1]++;
+        }
+        for (int i = 0; i < rules; i++) {
+            places[i + 1] += places[i];
+        }
+        long[] sorted = new long[hits.length];
+        for (int i = 0; i < size; i++) {
+            sorted[places[rule(i)]++] = hits[i];
+        }
+        hits = sorted;
     }
 
     public int size() {

@@ -4,7 +4,6 @@ import static org.drools.model.DSL.on;
 import static org.drools.model.PatternDSL.alphaIndexedBy;
 import static org.drools.model.PatternDSL.pattern;
 
-import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Condition;
 import io.redoubt.rulepack.Condition.AllOf;
 import io.redoubt.rulepack.Condition.Comparison;
@@ -15,7 +14,6 @@ import io.redoubt.rulepack.Operator;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.scoring.FactRow;
 import io.redoubt.shared.Reading;
-import io.redoubt.shared.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,8 +35,8 @@ import org.kie.api.KieBase;
  * <p>Every row of the fact's kind passes two hashed look-ups: its kind, and the code of one field that the rule
  * compares with {@code ==}. Because an unknown code may be any, a rule whose look-up field can be unknown gets a second
  * branch under the code of the unknown. The rules that the same look-ups find are one rule of the network, because a
- * firing costs far more than a comparison: it decides each of them by what the look-ups left, a three-valued test,
- * and writes a number for each that fires, or may, into the row's trail.
+ * firing costs far more than a comparison: it decides them in blocks by what the look-ups left, in three-valued
+ * logic, and writes a number for each that fires, or may, into the row's trail.
  */
 final class RuleNetwork {
     /** The code of a field that has no single known value. */
@@ -48,7 +46,7 @@ final class RuleNetwork {
 
     private final ModelImpl model = new ModelImpl();
     private final Map<String, Integer> indexes = new HashMap<>();
-    private final Map<Group, List<Member>> groups = new LinkedHashMap<>();
+    private final Map<Group, List<RuleBlock.Member>> groups = new LinkedHashMap<>();
 
     private RuleNetwork() {}
 
@@ -89,23 +87,12 @@ final class RuleNetwork {
         }
     }
 
-    /** A rule in its group, with what the look-ups leave to be tested. */
-    private record Member(int number, RowTest test) {
-        void evaluate(FactRow row) {
-            Truth truth = test.test(row);
-            if (truth.isPossible()) {
-                row.trail().add(number, row, truth);
-            }
-        }
-    }
-
     private void addBranch(int number, Rule rule, Optional<LookUp> lookUp) {
-        Truth ofNotApplicable = rule.then() instanceof Bar ? Truth.MAYBE : Truth.FALSE;
         groups.computeIfAbsent(new Group(rule.subject(), lookUp), group -> new ArrayList<>())
-                .add(new Member(number, RowTest.allOf(remaining(rule, lookUp), ofNotApplicable)));
+                .add(new RuleBlock.Member(number, rule, remaining(rule, lookUp)));
     }
 
-    private void addGroup(Group group, List<Member> members) {
+    private void addGroup(Group group, List<RuleBlock.Member> members) {
         Variable<FactRow> row = DSL.declarationOf(FactRow.class, "row");
         PatternDef<FactRow> pattern = pattern(row);
         FactType kind = group.kind();
@@ -123,10 +110,10 @@ final class RuleNetwork {
                                 index(by.field()),
                                 fact -> codeOf(fact, by.field()),
                                 by.code())));
-        Member[] all = members.toArray(Member[]::new);
+        RuleBlock[] blocks = RuleBlock.of(members);
         model.addRule(PatternDSL.rule(group.id()).build(pattern, on(row).execute(fact -> {
-            for (Member member : all) {
-                member.evaluate(fact);
+            for (RuleBlock block : blocks) {
+                block.evaluate(fact);
             }
         })));
     }

@@ -26,6 +26,10 @@ class ThreeOraclesTest {
     private static final int MIXED_PACKS = 100;
     private static final int MIXED_SETS = 200;
     private static final int BATCH = 50;
+    /** Every so many packs one has rules for several blocks of 64. */
+    private static final int LARGE = 5;
+
+    private static final int BLOCKS = 10;
 
     private final FactCatalogue catalogue = RandomCatalogueFixture.small();
 
@@ -61,7 +65,8 @@ class ThreeOraclesTest {
         for (int pack = 0; pack < MIXED_PACKS; pack++) {
             // Given
             RandomFixture random = RandomFixture.seeded().branch("mixed " + pack);
-            List<Rule> rules = IntStream.range(0, random.between(5, 25))
+            int size = random.between(5, 25) * (pack % LARGE == 0 ? BLOCKS : 1);
+            List<Rule> rules = IntStream.range(0, size)
                     .mapToObj(i -> RuleFixture.mixedRule(catalogue, random, i))
                     .toList();
             List<List<FactsFixture.Row>> suppliers = suppliers(catalogue, rules, random, MIXED_SETS);
