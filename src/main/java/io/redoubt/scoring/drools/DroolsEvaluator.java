@@ -17,11 +17,12 @@ import org.kie.api.runtime.conf.ThreadSafeOption;
 
 /**
  * Evaluates rules with Drools, one session for many suppliers: rules never join facts, so suppliers in one session
- * can't meet. Fifty at a time stay in the processor's cache, which measured faster than one by one and than hundreds.
+ * can't meet. Some hundred rows at a time stay in the processor's cache: with 500, suppliers of 100 findings took 0.87 of
+ * the time that they took with 5,000, and one by one measured slower still.
  * The network is built once and shared by all threads.
  */
 public final class DroolsEvaluator implements RuleEvaluator {
-    private static final int SESSION_SIZE = 50;
+    private static final int SESSION_ROWS = 500;
 
     private final KieBase network;
     private final Set<FactType> kinds;
@@ -46,8 +47,15 @@ public final class DroolsEvaluator implements RuleEvaluator {
 
     @Override
     public void evaluate(List<FactSet> batch) {
-        for (int from = 0; from < batch.size(); from += SESSION_SIZE) {
-            evaluateTogether(batch.subList(from, Math.min(from + SESSION_SIZE, batch.size())));
+        int from = 0;
+        int rows = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            rows += batch.get(i).rows().size();
+            if (rows >= SESSION_ROWS || i == batch.size() - 1) {
+                evaluateTogether(batch.subList(from, i + 1));
+                from = i + 1;
+                rows = 0;
+            }
         }
     }
 
