@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What came out of an act of rating, why, and what it stands on. */
 @Path("/api/v1/assessments")
@@ -68,6 +70,21 @@ class AssessmentResource {
     @Transactional
     public ReplayAssessment.Replay replay(@PathParam("id") UUID id) {
         return replay.replay(find(id));
+    }
+
+    @GET
+    @Path("/{id}/difference")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.EXECUTIVE, Role.AUDITOR})
+    @Operation(
+            summary = "What answers, ageing, imported facts and methodology changed since another assessment",
+            description = "Each part is a Shapley value over the sixteen mixtures of the two; the parts sum exactly.")
+    @Transactional
+    public List<ReplayAssessment.Difference> difference(
+            @PathParam("id") UUID id, @QueryParam("from") @Nullable UUID from) {
+        if (from == null) {
+            throw ProblemType.INVALID.because("The parameter (from) must name the assessment to compare with.");
+        }
+        return replay.differences(find(from), find(id));
     }
 
     private Assessment find(UUID id) {

@@ -7,6 +7,10 @@ import io.redoubt.policy.Methodology;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.scoring.Rater;
+import io.redoubt.scoring.RatingDifference;
+import io.redoubt.scoring.RatingDifference.Cause;
+import io.redoubt.scoring.RatingDifference.Measure;
+import io.redoubt.scoring.RatingDifference.Side;
 import io.redoubt.scoring.RuleExplanation;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.FactsSnapshot;
@@ -14,7 +18,9 @@ import io.redoubt.scoring.files.OutcomeJson;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Rates stored facts again under the stored pack: the outcome must be the stored one, to the letter. */
 @ApplicationScoped
@@ -47,6 +53,40 @@ class ReplayAssessment {
             return rater(assessment).explain(facts(assessment));
         } catch (PackException | FactsException e) {
             throw new IllegalStateException("A stored assessment must be explainable.", e);
+        }
+    }
+
+    /**
+     * How an assessment differs from another of the same supplier.
+     *
+     * @param parts points of each cause by measure; they sum to {@code to} less {@code from}
+     */
+    record Difference(Measure measure, String from, String to, Map<Cause, String> parts) {
+        static Difference of(RatingDifference difference) {
+            Map<Cause, String> parts = new EnumMap<>(Cause.class);
+            difference.parts().forEach((cause, points) -> parts.put(cause, points.toString()));
+            return new Difference(
+                    difference.measure(),
+                    difference.from().toString(),
+                    difference.to().toString(),
+                    parts);
+        }
+    }
+
+    /** What each cause changed between two assessments of a supplier; they need not have been made one after the other. */
+    List<Difference> differences(Assessment before, Assessment after) {
+        if (!before.supplierId.equals(after.supplierId)) {
+            throw ProblemType.INVALID.because("The assessments must be of one supplier; " + before.id + " is of "
+                    + before.supplierId + " and " + after.id + " of " + after.supplierId + ".");
+        }
+        try {
+            return RatingDifference.between(
+                            new Side(facts(before), rater(before)), new Side(facts(after), rater(after)))
+                    .stream()
+                    .map(Difference::of)
+                    .toList();
+        } catch (PackException | FactsException e) {
+            throw new IllegalStateException("Stored assessments must be comparable.", e);
         }
     }
 

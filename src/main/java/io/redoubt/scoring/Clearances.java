@@ -11,6 +11,7 @@ import io.redoubt.shared.Truth;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -103,7 +104,29 @@ record Clearances(
                 && !waiver.requestedBy().equals(waiver.approvedBy())
                 && !asOf.isBefore(waiver.validFrom())
                 && !asOf.isAfter(waiver.validUntil())
-                && ChronoUnit.DAYS.between(waiver.validFrom(), waiver.validUntil()) <= Waiver.LONGEST_DAYS;
+                && ChronoUnit.DAYS.between(waiver.validFrom(), waiver.validUntil()) <= Waiver.LONGEST_DAYS
+                && !asOf.isAfter(began(waiver).plusDays(2L * Waiver.LONGEST_DAYS + 1));
+    }
+
+    /**
+     * First day of the waivers that this one goes on from, whether it says so or not: however they are written, a
+     * knock-out is waived no longer than a waiver and its renewal may last, until as long a pause as one may last.
+     */
+    private LocalDate began(Waiver waiver) {
+        LocalDate began = waiver.validFrom();
+        List<Waiver> earlier = waivers.stream()
+                .filter(w -> w.rule().equals(waiver.rule())
+                        && w.workClass().equals(waiver.workClass())
+                        && w.engagement().equals(waiver.engagement()))
+                .sorted(Comparator.comparing(Waiver::validUntil).reversed())
+                .toList();
+        for (Waiver before : earlier) {
+            if (before.validFrom().isBefore(began)
+                    && !before.validUntil().plusDays(Waiver.LONGEST_DAYS).isBefore(began)) {
+                began = before.validFrom();
+            }
+        }
+        return began;
     }
 
     private boolean isRenewalOf(Waiver waiver, LocalDate first) {

@@ -17,6 +17,7 @@ import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.RatingOutcome.Unrated;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Share;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,10 @@ import java.util.stream.Collectors;
  */
 public final class Rater {
     /** Version of the arithmetic; an outcome names it, and a change of meaning must change it. */
-    public static final String SEMANTICS = "2";
+    public static final String SEMANTICS = "1";
 
     private final EffectivePack pack;
+    private final LocalDate asOf;
     private final FactDerivation derivation;
     private final RuleEvaluator evaluator;
     private final Hits hits;
@@ -53,6 +55,7 @@ public final class Rater {
     /** @param evaluator of the same pack's rules */
     public Rater(EffectivePack pack, FactCatalogue catalogue, RuleEvaluator evaluator) {
         this.pack = pack;
+        this.asOf = pack.day();
         this.derivation = new FactDerivation(catalogue, PackInputs.of(pack, catalogue));
         this.evaluator = evaluator;
         this.hits = new Hits(pack);
@@ -70,7 +73,29 @@ public final class Rater {
         this.sensitivity = new Sensitivity(written);
     }
 
-    /** The pack and the day that outcomes are for. */
+    private Rater(Rater like, LocalDate asOf) {
+        this.pack = like.pack;
+        this.asOf = asOf;
+        this.derivation = like.derivation;
+        this.evaluator = like.evaluator;
+        this.hits = like.hits;
+        this.arithmetic = like.arithmetic;
+        this.coverage = like.coverage;
+        this.applicability = like.applicability;
+        this.reasons = like.reasons;
+        this.sensitivity = like.sensitivity;
+    }
+
+    /** The same rules, with the values of their own day, judging what is known on another day. */
+    Rater judging(LocalDate asOf) {
+        return new Rater(this, asOf);
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    /** The pack and the day whose values it has. */
     public EffectivePack pack() {
         return pack;
     }
@@ -82,9 +107,8 @@ public final class Rater {
 
     /** Rates suppliers together, which is faster than one by one and gives the same; in the order given. */
     public List<RatingOutcome> rateAll(List<SupplierFacts> batch) {
-        List<FactSet> sets = batch.stream()
-                .map(facts -> derivation.derive(facts, pack.day()))
-                .toList();
+        List<FactSet> sets =
+                batch.stream().map(facts -> derivation.derive(facts, asOf)).toList();
         evaluator.evaluate(sets);
         List<RatingOutcome> outcomes = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
@@ -95,7 +119,7 @@ public final class Rater {
 
     /** Why each rule fires or does not, for people: see {@link RuleExplanation}. */
     public List<RuleExplanation> explain(SupplierFacts facts) {
-        FactSet set = derivation.derive(facts, pack.day());
+        FactSet set = derivation.derive(facts, asOf);
         return pack.rules().stream().map(rule -> RuleExplanation.of(rule, set)).toList();
     }
 
@@ -110,8 +134,7 @@ public final class Rater {
         List<String> gaps = gaps(covered, applies);
         Band band = pack.pack().band(overall.worst().exact());
         Band best = pack.pack().band(overall.best().exact());
-        Clearances clearances =
-                new Clearances(effects.knockOuts(), waivers(facts), band, best, gaps.isEmpty(), pack.day());
+        Clearances clearances = new Clearances(effects.knockOuts(), waivers(facts), band, best, gaps.isEmpty(), asOf);
         List<String> disqualifying = clearances.disqualifying();
         boolean rated = disqualifying.isEmpty() && gaps.isEmpty();
         RatingDetail detail = detail(
@@ -146,7 +169,7 @@ public final class Rater {
         String withoutBand = qualified ? "UNRATED" : "DISQUALIFIED";
         return new RatingDetail(
                 judged.facts().id(),
-                pack.day(),
+                asOf,
                 header.id(),
                 header.version(),
                 pack.packHash(),
@@ -254,7 +277,7 @@ public final class Rater {
         SortedMap<String, EngagementRisk> risks = new TreeMap<>();
         for (Engagement engagement : facts.engagements()) {
             Figure location = sites.get(engagement.site());
-            if (engagement.runsOn(pack.day())
+            if (engagement.runsOn(asOf)
                     && location != null
                     && !pack.pack().engagement().isEmpty()) {
                 risks.put(
@@ -270,11 +293,11 @@ public final class Rater {
         return facts.waivers().stream()
                 .filter(waiver -> waiver.engagement().isEmpty()
                         || facts.engagements().stream()
-                                .anyMatch(e -> waiver.engagement().get().equals(e.id()) && e.runsOn(pack.day())))
+                                .anyMatch(e -> waiver.engagement().get().equals(e.id()) && e.runsOn(asOf)))
                 .toList();
     }
 
     private boolean disputed(SupplierFacts facts) {
-        return facts.disputes().stream().anyMatch(dispute -> dispute.isOpen(pack.day()));
+        return facts.disputes().stream().anyMatch(dispute -> dispute.isOpen(asOf));
     }
 }

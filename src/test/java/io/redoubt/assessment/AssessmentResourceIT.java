@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -120,13 +121,51 @@ class AssessmentResourceIT {
     @Test
     void an_assessment_of_other_arithmetic_is_not_called_broken(@TempDir Path folder) throws Exception {
         PastAssessment past = PastAssessment.make(folder, supplier());
-        past.store(database, "1");
+        past.store(database, "0");
 
         as("anna.auditor")
                 .post("/api/v1/assessments/" + past.id() + "/replay")
                 .then()
                 .statusCode(409)
-                .body("detail", containsString("made with version 1 of the arithmetic"));
+                .body("detail", containsString("made with version 0 of the arithmetic"));
+    }
+
+    @Test
+    void the_difference_between_two_assessments_is_split_by_cause() {
+        // Given
+        String supplier = supplier();
+        Response before = assessed(supplier);
+        buyer().header("If-Match", "\"0\"")
+                .body("{\"id\": \"" + supplier + "\", \"answers\": [{\"question\": \"Q-NDA\", \"value\": \"YES\","
+                        + " \"verification\": \"DOCUMENTED\", \"answeredOn\": \"2026-03-01\"}]}")
+                .post("/api/v1/suppliers/" + supplier + "/facts")
+                .then()
+                .statusCode(200);
+        Response after = assessed(supplier);
+
+        // When
+        Response difference = buyer().get("/api/v1/assessments/" + idOf(after) + "/difference?from=" + idOf(before));
+
+        // Then
+        difference.then().statusCode(200).body("measure", hasItems("OVERALL_WORST", "LOCATION_BEST"));
+        BigDecimal from = new BigDecimal(difference.<String>path("[0].from"));
+        BigDecimal to = new BigDecimal(difference.<String>path("[0].to"));
+        assertThat(to).isLessThan(from);
+        assertThat(new BigDecimal(difference.<String>path("[0].parts.ANSWERS")))
+                .isEqualByComparingTo(to.subtract(from));
+        assertThat(difference.<String>path("[0].parts.METHODOLOGY")).isEqualTo("0");
+    }
+
+    @Test
+    void only_assessments_of_one_supplier_can_be_compared() {
+        String one = idOf(assessed(supplier()));
+        String other = idOf(assessed(supplier()));
+
+        buyer().get("/api/v1/assessments/" + one + "/difference?from=" + other)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("of one supplier"));
+        buyer().get("/api/v1/assessments/" + one + "/difference").then().statusCode(422);
     }
 
     @Test

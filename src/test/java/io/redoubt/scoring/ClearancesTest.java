@@ -81,6 +81,31 @@ class ClearancesTest {
         assertThat(clearance.status()).isEqualTo(status);
     }
 
+    /** 361 days before 21 November 2026 is 25 November 2025; the 180th day after 25 May is 21 November. */
+    @ParameterizedTest(name = "the first from {0}, the second {1} to {2}: {3}")
+    @CsvSource({
+        "2025-11-25, 2026-05-25, 2026-11-20, CLEARED_BY_WAIVER",
+        "2025-11-24, 2026-05-24, 2026-11-20, BARRED",
+        "2025-11-24, 2026-05-24, 2026-05-25, BARRED",
+        "2025-11-24, 2026-05-24, 2026-05-24, CLEARED_BY_WAIVER"
+    })
+    void waiversThatDoNotNameTheOneBeforeLastNoLongerThanARenewal(
+            LocalDate first, LocalDate second, LocalDate until, Status status) {
+        // Given
+        List<Waiver> waivers = List.of(
+                PartsFixture.waiver("KO-01", CRITICAL.toString(), first, first.plusDays(100), "ann", "bob"),
+                PartsFixture.waiver("KO-01", CRITICAL.toString(), second, until, "ann", "bob"),
+                PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob"));
+        Clearances clearances =
+                clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), waivers, FREE, FREE, true);
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance.status()).isEqualTo(status);
+    }
+
     @Test
     void aWaiverIsForOneClassAndOneRule() {
         // Given

@@ -44,6 +44,10 @@ final class DemoFixture {
         }
     }
 
+    List<SupplierFacts> suppliers() {
+        return suppliers;
+    }
+
     /** Rates for a day with the parameters of {@link #DAY}: time passes, the methodology stays. */
     Rater rater(LocalDate day) {
         return raters.computeIfAbsent(
