@@ -54,10 +54,14 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
         return inputs.leastEdition(certificate.scheme()).orElse(0);
     }
 
-    /** How well a certificate covers any of the work: the best over all sites or products. */
-    ScopeMatch bestMatch(Certification certificate) {
+    /**
+     * How well a certificate covers any of the work: the best over all sites or products.
+     *
+     * @param assumed whether what nobody recorded of the certificate is taken to be well
+     */
+    ScopeMatch bestMatch(Certification certificate, boolean assumed) {
         return works(certificate.scheme()).stream()
-                .map(work -> confirmed(certificate, work))
+                .map(work -> confirmed(certificate, work, assumed))
                 .max(ScopeMatch::compareTo)
                 .orElse(ScopeMatch.NONE);
     }
@@ -65,13 +69,14 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
     /**
      * The best certificate of a scheme for each site or product, and of those the weakest: work may go to any of them.
      *
+     * @param assumed whether what nobody recorded of the certificates is taken to be well
      * @return a value of {@link StandardFields#CERTIFIED}
      */
-    long best(String scheme) {
+    long best(String scheme, boolean assumed) {
         return works(scheme).stream()
                 .mapToLong(work -> facts.certifications().stream()
                         .filter(c -> c.scheme().equals(scheme))
-                        .mapToLong(c -> StandardFields.CERTIFIED.parse(standing(c, work)))
+                        .mapToLong(c -> StandardFields.CERTIFIED.parse(standing(c, work, assumed)))
                         .max()
                         .orElse(0))
                 .min()
@@ -79,8 +84,8 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
     }
 
     /** A certificate that covers nothing of ours is none at any time: its end must not make it more. */
-    private String standing(Certification certificate, Work work) {
-        ScopeMatch match = confirmed(certificate, work);
+    private String standing(Certification certificate, Work work, boolean assumed) {
+        ScopeMatch match = confirmed(certificate, work, assumed);
         if (match == ScopeMatch.NONE) {
             return "NO";
         }
@@ -91,11 +96,12 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
         };
     }
 
-    private ScopeMatch confirmed(Certification certificate, Work work) {
-        ScopeMatch match = ScopeMatch.of(certificate, work);
-        boolean editionKnown = inputs.leastEdition(certificate.scheme()).isEmpty()
+    private ScopeMatch confirmed(Certification certificate, Work work, boolean assumed) {
+        ScopeMatch match = ScopeMatch.of(certificate, work, assumed);
+        boolean editionKnown = assumed
+                || inputs.leastEdition(certificate.scheme()).isEmpty()
                 || edition(certificate).isPresent();
-        boolean sound = certificate.accredited().orElse(false) && editionKnown;
+        boolean sound = certificate.accredited().orElse(assumed) && editionKnown;
         return match == ScopeMatch.CONFIRMED && !sound ? ScopeMatch.PARTIAL : match;
     }
 

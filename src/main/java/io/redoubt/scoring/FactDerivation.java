@@ -127,7 +127,11 @@ public final class FactDerivation {
         FactSet.Builder row = row(FactType.CERTIFICATION, certification.id())
                 .set("scheme", certification.scheme())
                 .set("state", standing.state(certification))
-                .set("scope_match", standing.bestMatch(certification).name());
+                .set(
+                        "scope_match",
+                        Reading.within(
+                                standing.bestMatch(certification, false).code(),
+                                standing.bestMatch(certification, true).code()));
         certification.accredited().ifPresent(v -> row.set("accredited", v.toString()));
         return row;
     }

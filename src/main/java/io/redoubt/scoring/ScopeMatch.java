@@ -20,7 +20,7 @@ import java.util.Optional;
  * </ul>
  *
  * What is recorded of the scope can only lower what a named reviewer judged; without a name nothing is confirmed, and
- * a partial match clears nothing.
+ * a partial match clears nothing. What nobody recorded may yet turn out well, so a match has two ends.
  */
 enum ScopeMatch {
     NONE,
@@ -32,12 +32,13 @@ enum ScopeMatch {
     /** What the work is: its site, if any, and its product, if any. */
     record Work(String supplier, Optional<Site> site, Optional<String> product) {}
 
-    static ScopeMatch of(Certification certificate, Work work) {
+    /** @param assumed whether what nobody recorded is taken to be well: then this is the best that the match may be */
+    static ScopeMatch of(Certification certificate, Work work, boolean assumed) {
         ScopeMatch judged = valueOf(certificate.scopeMatch());
-        if (judged == CONFIRMED && certificate.reviewedBy().isEmpty()) {
+        if (judged == CONFIRMED && certificate.reviewedBy().isEmpty() && !assumed) {
             judged = PARTIAL;
         }
-        return least(judged, least(bySite(certificate, work), byScope(certificate, work)));
+        return least(judged, least(bySite(certificate, work), byScope(certificate, work, assumed)));
     }
 
     private static ScopeMatch least(ScopeMatch a, ScopeMatch b) {
@@ -53,56 +54,56 @@ enum ScopeMatch {
         return elsewhere ? NONE : CONFIRMED;
     }
 
-    private static ScopeMatch byScope(Certification certificate, Work work) {
+    private static ScopeMatch byScope(Certification certificate, Work work, boolean assumed) {
         if (certificate.scope().isEmpty()) {
             return CONFIRMED;
         }
         CertifiedScope scope = certificate.scope().get();
         return switch (certificate.scheme()) {
-            case "ISO_27001" -> informationSecurity(scope, work);
-            case "IEC_62443_4_1" -> development(scope, work);
-            case "IEC_62443_4_2", "IEC_62443_3_3" -> product(scope, work);
+            case "ISO_27001" -> informationSecurity(scope, work, assumed);
+            case "IEC_62443_4_1" -> development(scope, work, assumed);
+            case "IEC_62443_4_2", "IEC_62443_3_3" -> product(scope, work, assumed);
             default -> CONFIRMED;
         };
     }
 
-    private static ScopeMatch informationSecurity(CertifiedScope scope, Work work) {
-        if (work.site().filter(site -> scope.sites().contains(site.id())).isEmpty()) {
+    private static ScopeMatch informationSecurity(CertifiedScope scope, Work work, boolean assumed) {
+        if (!work.site().map(site -> scope.sites().contains(site.id())).orElse(assumed)) {
             return NONE;
         }
-        List<String> done = work.site().get().activities();
-        boolean whole = isFor(scope, work)
-                && !done.isEmpty()
+        List<String> done = work.site().map(Site::activities).orElse(List.of());
+        boolean whole = isFor(scope, work, assumed)
+                && (assumed || !done.isEmpty())
                 && scope.activities().containsAll(done)
-                && scope.statementOfApplicability().orElse(false);
+                && scope.statementOfApplicability().orElse(assumed);
         return whole ? CONFIRMED : PARTIAL;
     }
 
-    private static ScopeMatch development(CertifiedScope scope, Work work) {
-        if (!isFor(scope, work) || !names(scope, work)) {
+    private static ScopeMatch development(CertifiedScope scope, Work work, boolean assumed) {
+        if (!isFor(scope, work, assumed) || !names(scope, work, assumed)) {
             return NONE;
         }
-        return scope.level().filter(level -> level >= MANAGED).isPresent() ? CONFIRMED : PARTIAL;
+        return scope.level().map(level -> level >= MANAGED).orElse(assumed) ? CONFIRMED : PARTIAL;
     }
 
-    private static ScopeMatch product(CertifiedScope scope, Work work) {
-        if (!names(scope, work)) {
+    private static ScopeMatch product(CertifiedScope scope, Work work, boolean assumed) {
+        if (!names(scope, work, assumed)) {
             return NONE;
         }
-        return scope.level().isPresent() ? CONFIRMED : PARTIAL;
+        return scope.level().isPresent() || assumed ? CONFIRMED : PARTIAL;
     }
 
-    private static boolean isFor(CertifiedScope scope, Work work) {
+    private static boolean isFor(CertifiedScope scope, Work work, boolean assumed) {
         return scope.organisation()
-                .filter(name -> plain(name).equals(plain(work.supplier())))
-                .isPresent();
+                .map(name -> plain(name).equals(plain(work.supplier())))
+                .orElse(assumed);
     }
 
-    private static boolean names(CertifiedScope scope, Work work) {
+    private static boolean names(CertifiedScope scope, Work work, boolean assumed) {
         return work.product()
-                .filter(product ->
+                .map(product ->
                         scope.products().stream().anyMatch(named -> plain(named).equals(plain(product))))
-                .isPresent();
+                .orElse(assumed);
     }
 
     /** Width, case and spacing of letters make no other name. */

@@ -143,11 +143,12 @@ record SupplierReadings(FactCatalogue catalogue, SupplierFacts facts, PackInputs
 
     private Reading certified(String scheme) {
         Codes type = StandardFields.CERTIFIED;
-        long best = new CertificateStanding(facts, inputs, asOf).best(scheme);
-        if (declared(Register.Kind.CERTIFICATIONS) || best == type.greatest()) {
-            return Reading.known(best);
+        CertificateStanding standing = new CertificateStanding(facts, inputs, asOf);
+        long shown = standing.best(scheme, false);
+        if (declared(Register.Kind.CERTIFICATIONS)) {
+            return Reading.within(shown, standing.best(scheme, true));
         }
-        return best > 0 ? Reading.within(best, type.greatest()) : Reading.unknown(type, FactState.UNKNOWN);
+        return shown > 0 ? Reading.within(shown, type.greatest()) : Reading.unknown(type, FactState.UNKNOWN);
     }
 
     /** The latest audit of each system; a failed one stays until the same system passes another. */

@@ -61,32 +61,35 @@ class CertificateStandingTest {
         PackInputs inputs = PackInputsFixture.inputs(Map.of("iso_27001_least_edition", 2022 * Micros.ONE));
 
         // When
-        long best = new CertificateStanding(supplier.build(), inputs, TODAY).best("ISO_27001");
+        long best = new CertificateStanding(supplier.build(), inputs, TODAY).best("ISO_27001", false);
 
         // Then
         assertThat(StandardFields.CERTIFIED.format(best)).isEqualTo(certified);
     }
 
     /** The work: ASSEMBLY and TESTING at site S1, product Gateway. */
-    @ParameterizedTest(name = "{0} for {1}, sites {2}, activities {3}, products {4}, level {5}, applicability {6}: {7}")
+    @ParameterizedTest(
+            name =
+                    "{0} for {1}, sites {2}, activities {3}, products {4}, level {5}, applicability {6}: {7}, could be {8}")
     @CsvSource({
-        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY|TESTING,,, true, CONFIRMED",
-        "ISO_27001, HALVENSTEIN  elektronik gmbh, S1, ASSEMBLY|TESTING,,, true, CONFIRMED",
-        "ISO_27001, Halvenstein Holding AG, S1, ASSEMBLY|TESTING,,, true, PARTIAL",
-        "ISO_27001, Halvenstein Elektronik GmbH, S2, ASSEMBLY|TESTING,,, true, NONE",
-        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY,,, true, PARTIAL",
-        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY|TESTING,,, false, PARTIAL",
-        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY|TESTING,,,, PARTIAL",
-        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Gateway, 2,, CONFIRMED",
-        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, gateway, 3,, CONFIRMED",
-        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Gateway, 1,, PARTIAL",
-        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Gateway,,, PARTIAL",
-        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Other, 3,, NONE",
-        "IEC_62443_4_1, Somebody else,,, Gateway, 3,, NONE",
-        "IEC_62443_4_2, Somebody else,,, Gateway, 1,, CONFIRMED",
-        "IEC_62443_4_2, Halvenstein Elektronik GmbH,,, Gateway,,, PARTIAL",
-        "IEC_62443_3_3, Halvenstein Elektronik GmbH,,, Other, 2,, NONE",
-        "ISO_9001,,,,,,, CONFIRMED"
+        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY|TESTING,,, true, CONFIRMED, CONFIRMED",
+        "ISO_27001, HALVENSTEIN  elektronik gmbh, S1, ASSEMBLY|TESTING,,, true, CONFIRMED, CONFIRMED",
+        "ISO_27001, Halvenstein Holding AG, S1, ASSEMBLY|TESTING,,, true, PARTIAL, PARTIAL",
+        "ISO_27001, Halvenstein Elektronik GmbH, S2, ASSEMBLY|TESTING,,, true, NONE, NONE",
+        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY,,, true, PARTIAL, PARTIAL",
+        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY|TESTING,,, false, PARTIAL, PARTIAL",
+        "ISO_27001, Halvenstein Elektronik GmbH, S1, ASSEMBLY|TESTING,,,, PARTIAL, CONFIRMED",
+        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Gateway, 2,, CONFIRMED, CONFIRMED",
+        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, gateway, 3,, CONFIRMED, CONFIRMED",
+        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Gateway, 1,, PARTIAL, PARTIAL",
+        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Gateway,,, PARTIAL, CONFIRMED",
+        "IEC_62443_4_1, Halvenstein Elektronik GmbH,,, Other, 3,, NONE, NONE",
+        "IEC_62443_4_1, Somebody else,,, Gateway, 3,, NONE, NONE",
+        "IEC_62443_4_2, Somebody else,,, Gateway, 1,, CONFIRMED, CONFIRMED",
+        "IEC_62443_4_2, Halvenstein Elektronik GmbH,,, Gateway,,, PARTIAL, CONFIRMED",
+        "IEC_62443_3_3, Halvenstein Elektronik GmbH,,, Other, 2,, NONE, NONE",
+        "IEC_62443_4_1,,,, Gateway, 2,, NONE, CONFIRMED",
+        "ISO_9001,,,,,,, CONFIRMED, CONFIRMED"
     })
     void theScopeIsMatchedByWhatTheSchemeIsAbout(
             String scheme,
@@ -96,7 +99,8 @@ class CertificateStandingTest {
             String products,
             Long level,
             Boolean applicability,
-            ScopeMatch match) {
+            ScopeMatch match,
+            ScopeMatch couldBe) {
         // Given
         CertifiedScope scope = new CertifiedScope(
                 Optional.ofNullable(organisation),
@@ -109,11 +113,11 @@ class CertificateStandingTest {
         Site site = PartsFixture.site("S1", "DEU", "ASSEMBLY", "TESTING");
 
         // When
-        ScopeMatch found =
-                ScopeMatch.of(certificate, new ScopeMatch.Work(NAME, Optional.of(site), Optional.of("Gateway")));
+        ScopeMatch.Work work = new ScopeMatch.Work(NAME, Optional.of(site), Optional.of("Gateway"));
 
         // Then
-        assertThat(found).isEqualTo(match);
+        assertThat(ScopeMatch.of(certificate, work, false)).isEqualTo(match);
+        assertThat(ScopeMatch.of(certificate, work, true)).isEqualTo(couldBe);
     }
 
     @Test
@@ -132,7 +136,7 @@ class CertificateStandingTest {
         CertificateStanding alone = new CertificateStanding(supplier.build(), PackInputsFixture.inputs(), TODAY);
 
         // When
-        List<Long> best = List.of(one.best("ISO_27001"), alone.best("ISO_27001"));
+        List<Long> best = List.of(one.best("ISO_27001", false), alone.best("ISO_27001", false));
 
         // Then
         assertThat(best)
