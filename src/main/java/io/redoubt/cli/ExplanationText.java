@@ -58,7 +58,9 @@ final class ExplanationText {
                         "  %-34s %-18s %s", workClass, clearance.status(), String.join(" ", clearance.reasons())));
         explanation.engagements(detail);
         if (!detail.gaps().isEmpty()) {
-            explanation.line("%nContract clauses not agreed, ours to negotiate: %s", String.join(" ", detail.gaps()));
+            explanation.line(
+                    "%nContract clauses not agreed or shorter than ours, ours to negotiate: %s",
+                    String.join(" ", detail.gaps()));
         }
         explanation.line("%nRules");
         rules.forEach(explanation::rule);

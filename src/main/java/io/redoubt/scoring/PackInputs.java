@@ -27,6 +27,9 @@ public record PackInputs(Collection<String> questions, List<Rule> excuses, Map<S
 
     private static final int DEFAULT_WINDOW = 90;
 
+    /** Parameters that hold the least length of clauses. */
+    private static final Map<String, String> TERMS = Map.of("C-02", REMEDIATION_WINDOW, "L-17", "exit_notice_days");
+
     public PackInputs {
         questions = List.copyOf(questions);
         excuses = List.copyOf(excuses);
@@ -50,6 +53,11 @@ public record PackInputs(Collection<String> questions, List<Rule> excuses, Map<S
     /** Days that a supplier has for an ordinary finding where the contract names none; 90 where the pack is silent. */
     int remediationWindow() {
         return (int) (parameters.getOrDefault(REMEDIATION_WINDOW, DEFAULT_WINDOW * Micros.ONE) / Micros.ONE);
+    }
+
+    /** Least length of a clause in millionths of a day, where the pack has one: a shorter one is not what we ask for. */
+    Optional<Long> leastTerm(String clause) {
+        return Optional.ofNullable(TERMS.get(clause)).map(parameters::get);
     }
 
     /** The oldest edition of a scheme that still counts, from the parameter {@code iso_27001_least_edition}. */

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +44,7 @@ public final class Rater {
 
     private final EffectivePack pack;
     private final LocalDate asOf;
+    private final PackInputs inputs;
     private final FactDerivation derivation;
     private final RuleEvaluator evaluator;
     private final Hits hits;
@@ -56,7 +58,8 @@ public final class Rater {
     public Rater(EffectivePack pack, FactCatalogue catalogue, RuleEvaluator evaluator) {
         this.pack = pack;
         this.asOf = pack.day();
-        this.derivation = new FactDerivation(catalogue, PackInputs.of(pack, catalogue));
+        this.inputs = PackInputs.of(pack, catalogue);
+        this.derivation = new FactDerivation(catalogue, inputs);
         this.evaluator = evaluator;
         this.hits = new Hits(pack);
         FactSet nothing = derivation.nothingKnown();
@@ -76,6 +79,7 @@ public final class Rater {
     private Rater(Rater like, LocalDate asOf) {
         this.pack = like.pack;
         this.asOf = asOf;
+        this.inputs = like.inputs;
         this.derivation = like.derivation;
         this.evaluator = like.evaluator;
         this.hits = like.hits;
@@ -263,13 +267,24 @@ public final class Rater {
         return gaps;
     }
 
-    /** Clauses of the register that are missing or were never looked at; refused ones are the supplier's doing. */
-    private static List<String> contractGaps(SupplierFacts facts) {
-        Map<String, String> standing =
-                facts.clauses().stream().collect(Collectors.toMap(Clause::clause, Clause::standing));
+    /**
+     * Clauses of the register that are missing, were never looked at, or are agreed with a shorter term than ours; refused
+     * ones are the supplier's doing.
+     */
+    private List<String> contractGaps(SupplierFacts facts) {
+        Map<String, Clause> known =
+                facts.clauses().stream().collect(Collectors.toMap(Clause::clause, Function.identity()));
         return StandardFields.CLAUSES.codes().stream()
-                .filter(clause -> standing.getOrDefault(clause, "MISSING").equals("MISSING"))
+                .filter(id ->
+                        Optional.ofNullable(known.get(id)).map(this::isGap).orElse(true))
                 .toList();
+    }
+
+    private boolean isGap(Clause clause) {
+        boolean shorter = inputs.leastTerm(clause.clause())
+                .filter(least -> clause.days().filter(days -> days < least).isPresent())
+                .isPresent();
+        return clause.standing().equals("MISSING") || (clause.standing().equals("AGREED") && shorter);
     }
 
     private SortedMap<String, EngagementRisk> engagements(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.facts.Audit;
 import io.redoubt.facts.Canary;
+import io.redoubt.facts.Clause;
 import io.redoubt.facts.Engagement;
 import io.redoubt.facts.Engagement.Asset;
 import io.redoubt.facts.Incident;
@@ -32,6 +33,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DerivedFactsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final FactCatalogue CATALOGUE = CatalogueFixture.catalogue();
+
+    @ParameterizedTest(name = "{0} {1} with {2} days: a gap {3}")
+    @CsvSource({
+        "C-02, AGREED, 90, false",
+        "C-02, AGREED, 89, true",
+        "C-02, AGREED,, false",
+        "C-02, REFUSED, 30, false",
+        "C-02, MISSING,, true",
+        "L-17, AGREED, 179, true",
+        "L-17, AGREED, 180, false",
+        "L-01, AGREED, 1, false"
+    })
+    void aClauseThatIsMissingOrShorterThanOursIsAGap(String clause, String standing, Long days, boolean gap)
+            throws Exception {
+        // Given
+        SupplierFixture supplier = SupplierFixture.unknown();
+        supplier.clauses.add(
+                new Clause(clause, standing, Optional.ofNullable(days).map(d -> d * Micros.ONE)));
+
+        // When
+        List<String> gaps = new DemoFixture().rate(supplier, DemoFixture.DAY).gaps();
+
+        // Then
+        assertThat(gaps.contains(clause)).isEqualTo(gap);
+        assertThat(gaps).contains("L-02");
+    }
 
     @ParameterizedTest(name = "{0} with record {1}, reviewers {2}, heard on {3}: {4}")
     @CsvSource({
