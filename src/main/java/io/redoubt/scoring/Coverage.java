@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /**
  * How much of what a pack asks is answered with live evidence: 1 − width / width with nothing known, over the control
  * domains by their weights. Widths are taken from the contributions before clamping and floor: a domain that is full
- * of bad news would otherwise seem fully answered. What is not applicable leaves both widths.
+ * of bad news would otherwise seem fully answered. What is not applicable leaves both widths, and what a list may leave
+ * out has none: it counts in the figures and clearances.
  */
 final class Coverage {
     private static final long RATIO_PARTS = 1_000_000_000_000L;
@@ -31,8 +32,10 @@ final class Coverage {
     Coverage(List<Domain> controlDomains, List<Contribution> nothingKnown, boolean ratio) {
         this.domains = List.copyOf(controlDomains);
         this.ratio = ratio;
-        nothingKnown.forEach(c -> full.computeIfAbsent(c.domain(), d -> new HashMap<>())
-                .merge(c.fact(), c.width().micros(), Math::addExact));
+        nothingKnown.stream()
+                .filter(Coverage::isAsked)
+                .forEach(c -> full.computeIfAbsent(c.domain(), d -> new HashMap<>())
+                        .merge(c.fact(), c.width().micros(), Math::addExact));
     }
 
     /**
@@ -86,9 +89,14 @@ final class Coverage {
 
     private static long missing(Domain domain, List<Contribution> contributions) {
         return contributions.stream()
-                .filter(c -> c.domain().equals(domain.id()))
+                .filter(c -> c.domain().equals(domain.id()) && isAsked(c))
                 .mapToLong(c -> c.width().micros())
                 .sum();
+    }
+
+    /** A list may leave out any number of facts, so it has no width to be a part of. */
+    private static boolean isAsked(Contribution contribution) {
+        return !contribution.fact().endsWith(FactRow.UNLISTED);
     }
 
     /** The facts that a supplier need not answer for. */

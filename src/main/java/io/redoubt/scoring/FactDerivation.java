@@ -6,6 +6,7 @@ import io.redoubt.facts.Clause;
 import io.redoubt.facts.Finding;
 import io.redoubt.facts.FirmwareRelease;
 import io.redoubt.facts.Incident;
+import io.redoubt.facts.Register;
 import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.facts.Vulnerability;
@@ -19,7 +20,9 @@ import io.redoubt.shared.Truth;
 import io.redoubt.shared.ValueType;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,14 @@ import java.util.stream.Collectors;
  * what is overdue, what has not begun. Rules then only compare.
  */
 public final class FactDerivation {
+    /** Lists that may be declared complete, and what stands on them. */
+    private static final Map<Register.Kind, FactType> LISTS = new EnumMap<>(Map.of(
+            Register.Kind.FINDINGS, FactType.FINDING,
+            Register.Kind.CERTIFICATIONS, FactType.CERTIFICATION,
+            Register.Kind.AUDITS, FactType.AUDIT,
+            Register.Kind.VULNERABILITIES, FactType.VULNERABILITY,
+            Register.Kind.INCIDENTS, FactType.INCIDENT));
+
     private final FactCatalogue catalogue;
     private final PackInputs inputs;
     private final AnswerReadings answers;
@@ -63,7 +74,28 @@ public final class FactDerivation {
         facts.incidents().stream()
                 .filter(i -> !i.occurredOn().isAfter(asOf))
                 .forEach(i -> addAt(set, sites, i.site(), incident(facts, i, asOf)));
+        unlisted(facts, set.rows().get(0), asOf).forEach(type -> set.add(row(type, FactRow.UNLISTED)));
         return set;
+    }
+
+    /**
+     * Kinds of which there may be more than anybody listed: the list is not declared complete, or has not been for some
+     * time. Of firmware there is a release wherever it may be made.
+     */
+    private List<FactType> unlisted(SupplierFacts facts, FactRow supplier, LocalDate asOf) {
+        List<FactType> unlisted = new ArrayList<>();
+        LISTS.forEach((kind, type) -> {
+            if (facts.registers().stream()
+                    .noneMatch(
+                            list -> list.kind() == kind && !list.completeUntil().isBefore(asOf))) {
+                unlisted.add(type);
+            }
+        });
+        Reading develops = supplier.read(catalogue.field(FactType.SUPPLIER, "does_firmware_development"));
+        if (latest(facts, asOf).isEmpty() && !develops.equals(Reading.known(0))) {
+            unlisted.add(FactType.FIRMWARE_RELEASE);
+        }
+        return unlisted;
     }
 
     /** Questions that certainly need no answer from this supplier. */
@@ -80,6 +112,8 @@ public final class FactDerivation {
         FactSet set = new FactSet(catalogue, row(FactType.SUPPLIER, ""));
         set.add(row(FactType.SITE, "unknown"));
         answers.addUnanswered(set);
+        LISTS.values().forEach(type -> set.add(row(type, FactRow.UNLISTED)));
+        set.add(row(FactType.FIRMWARE_RELEASE, FactRow.UNLISTED));
         return set;
     }
 

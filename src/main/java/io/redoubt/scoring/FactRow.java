@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * supplier or the site are read through the row, so a rule never joins facts and costs no more for reading them.
  */
 public final class FactRow {
+    /** Key of the row that stands for what a list may leave out. */
+    static final String UNLISTED = "not listed";
+
     private final FactType type;
     private final String key;
     private final Reading[] readings;
@@ -75,6 +78,11 @@ public final class FactRow {
     /** What is known of a field of this row or of a row it belongs to. */
     public Reading read(FactField field) {
         return owner(field.owner()).readings[field.index()];
+    }
+
+    /** Whether it stands for any number of facts that nobody listed. */
+    boolean isUnlisted() {
+        return key.equals(UNLISTED);
     }
 
     /** Whether nothing about this fact applies to the supplier, so that it leaves both ends of the rating. */

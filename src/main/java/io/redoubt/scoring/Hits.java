@@ -67,6 +67,7 @@ final class Hits {
     /** Facts that do not apply make no points, whatever a rule says of them: they leave both sums. */
     Effects of(FactSet facts) {
         Effects found = new Effects(new ArrayList<>(), new ArrayList<>());
+        Map<String, Contribution> unlisted = new TreeMap<>();
         for (List<Hit> group : effective(facts)) {
             Set<String> domains = new LinkedHashSet<>();
             boolean bars = false;
@@ -76,13 +77,46 @@ final class Hits {
                     domains.add(add.domain());
                 }
             }
-            domains.forEach(domain -> found.contributions().add(contribution(group, domain)));
+            FactRow row = group.get(0).row();
+            for (String domain : domains) {
+                Contribution contribution = contribution(group, domain);
+                if (row.isUnlisted()) {
+                    unlisted.merge(domain + " " + row, contribution, this::together);
+                } else {
+                    found.contributions().add(contribution);
+                }
+            }
             if (bars) {
                 Set<WorkClass> certain = certainlyBarred(group);
                 group.forEach(hit -> addKnockOuts(found.knockOuts(), hit, certain, group));
             }
         }
+        unlisted.values().forEach(contribution -> found.contributions().add(withoutLimit(contribution)));
         return found;
+    }
+
+    private Contribution together(Contribution a, Contribution b) {
+        List<String> rules = new ArrayList<>(a.rules());
+        rules.addAll(b.rules());
+        return new Contribution(
+                rules,
+                a.domain(),
+                a.fact(),
+                a.site(),
+                Truth.MAYBE,
+                scale.best(List.of(a.best(), b.best())),
+                scale.worst(List.of(a.worst(), b.worst())));
+    }
+
+    /** What a list leaves out may be there any number of times: all of it together may reach the ends of the scale. */
+    private Contribution withoutLimit(Contribution one) {
+        return new Contribution(
+                one.rules(), one.domain(), one.fact(), one.site(), Truth.MAYBE, end(one.best()), end(one.worst()));
+    }
+
+    private Points end(Points points) {
+        int sign = points.compareTo(Points.ZERO);
+        return sign == 0 ? Points.ZERO : sign > 0 ? scale.span() : Points.ZERO.minus(scale.span());
     }
 
     private static void addKnockOuts(List<KnockOut> found, Hit hit, Set<WorkClass> certain, List<Hit> group) {
