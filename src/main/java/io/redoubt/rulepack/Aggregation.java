@@ -1,8 +1,6 @@
 package io.redoubt.rulepack;
 
 import io.redoubt.shared.Points;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * How a pack adds up, so that a scorecard or a questionnaire that somebody published can be a pack and give its
@@ -55,37 +53,6 @@ public record Aggregation(DomainKind domains, FigureKind figure, Scale scale, Re
 
     public boolean isSum() {
         return figure == FigureKind.SUM;
-    }
-
-    /**
-     * Which characteristics of a scorecard are given as reasons. A characteristic is what one table says about one fact.
-     *
-     * @param top how many reasons at most; 0 for none
-     * @param baselines score of each table to compare with; only where reasons are ranked against these
-     */
-    public record ReasonCodes(int top, Against against, List<Baseline> baselines) {
-        public static final ReasonCodes NONE = new ReasonCodes(0, Against.BEST, List.of());
-
-        public ReasonCodes {
-            baselines = List.copyOf(baselines);
-        }
-
-        public Optional<Operand.Literal> baseline(String table) {
-            return baselines.stream()
-                    .filter(baseline -> baseline.table().equals(table))
-                    .map(Baseline::score)
-                    .findFirst();
-        }
-    }
-
-    /** What a characteristic's partial score is compared with. */
-    public enum Against {
-        /** A score that the pack declares for its table. */
-        BASELINE,
-        /** The best partial score that the fact can have. */
-        BEST,
-        /** The worst partial score that the fact can have: those that reach it come first. */
-        WORST
     }
 
     /** The score of a neutral characteristic. */

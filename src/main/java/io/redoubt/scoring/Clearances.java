@@ -6,7 +6,6 @@ import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.Clearance.Status;
-import io.redoubt.scoring.Hits.KnockOut;
 import io.redoubt.shared.Truth;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

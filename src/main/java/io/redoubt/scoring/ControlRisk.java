@@ -80,7 +80,7 @@ final class ControlRisk {
      * the extremes of a weighted mean give the larger values the greater factor and the others the smaller one, or the
      * other way round. A thousandth of a point on each side covers what cutting weights into millionths moves.
      */
-    Optional<EngagementRisk.Ends> worstWithin(double least, double most, Map<String, Points> values) {
+    Optional<Ends> worstWithin(double least, double most, Map<String, Points> values) {
         boolean plain = cases.equals(List.of(Set.of()))
                 && pack.pack().aggregation().scale().isHigh();
         if (!plain || pack.pack().aggregation().isSum()) {
@@ -95,8 +95,8 @@ final class ControlRisk {
             low = Math.min(low, mean(rising, values, split, new double[] {most, least}));
             high = Math.max(high, mean(rising, values, split, new double[] {least, most}));
         }
-        return Optional.of(new EngagementRisk.Ends(
-                held((long) low - MARGIN, values.values()), held((long) high + MARGIN, values.values())));
+        return Optional.of(
+                new Ends(held((long) low - MARGIN, values.values()), held((long) high + MARGIN, values.values())));
     }
 
     /** The mean where the first domains have one factor and the others another. */

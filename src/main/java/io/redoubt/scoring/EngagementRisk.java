@@ -30,9 +30,6 @@ public record EngagementRisk(Ends inherent, Effect effectiveness, Ends residual)
 
     private static final long FULL = Points.HUNDRED.micros();
 
-    /** Points at both ends. */
-    public record Ends(Points best, Points worst) {}
-
     /** Shares at both ends. */
     public record Effect(Share best, Share worst) {}
 

@@ -51,16 +51,6 @@ final class Hits {
     /** What a trail comes to. */
     record Effects(List<Contribution> contributions, List<KnockOut> knockOuts) {}
 
-    /**
-     * A knock-out that applies, certainly or perhaps.
-     *
-     * @param bar the classes that it bars with this truth
-     * @param others rows of its first-hit table that may act in its place and bar these classes as well; certain is
-     *     then only that one of them does
-     * @param fact what it rests on
-     */
-    record KnockOut(Rule rule, Bar bar, Truth truth, List<Rule> others, String fact) {}
-
     /** One rule on one fact. */
     private record Hit(Rule rule, FactRow row, Truth truth) {}
 

@@ -31,46 +31,6 @@ public record RatingDifference(Measure measure, Points from, Points to, Map<Caus
         parts = Collections.unmodifiableMap(new EnumMap<>(parts));
     }
 
-    /** Why a rating changes. */
-    public enum Cause {
-        /** What the supplier answered and showed, and what audits found. */
-        ANSWERS(1),
-        /** Time alone: evidence that ended, findings that fell due. */
-        AGEING(2),
-        /** What others published: country readings, owner lists, advisories. */
-        IMPORTED_FACTS(4),
-        /** The pack, its version and its dated values. */
-        METHODOLOGY(8);
-
-        private final int bit;
-
-        Cause(int bit) {
-            this.bit = bit;
-        }
-    }
-
-    /** A number that may differ. */
-    public enum Measure {
-        OVERALL_WORST,
-        OVERALL_BEST,
-        CONTROL_WORST,
-        CONTROL_BEST,
-        LOCATION_WORST,
-        LOCATION_BEST;
-
-        private Points of(RatingDetail detail) {
-            Waterfall end = switch (this) {
-                case OVERALL_WORST -> detail.overall().worst();
-                case OVERALL_BEST -> detail.overall().best();
-                case CONTROL_WORST -> detail.control().worst();
-                case CONTROL_BEST -> detail.control().best();
-                case LOCATION_WORST -> detail.location().worst();
-                case LOCATION_BEST -> detail.location().best();
-            };
-            return end.exact();
-        }
-    }
-
     /**
      * One of the two assessments.
      *

@@ -1,11 +1,11 @@
 package io.redoubt.scoring;
 
 import io.redoubt.rulepack.Action.AddPoints;
-import io.redoubt.rulepack.Aggregation.Against;
-import io.redoubt.rulepack.Aggregation.ReasonCodes;
+import io.redoubt.rulepack.Against;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.Operand.Literal;
+import io.redoubt.rulepack.ReasonCodes;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.shared.Points;

@@ -11,7 +11,6 @@ import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.Clearance.Status;
-import io.redoubt.scoring.Hits.KnockOut;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Truth;
 import java.time.LocalDate;

@@ -135,8 +135,8 @@ class DemoSupplierTest {
                 .toList();
     }
 
-    private static EngagementRisk.Ends ends(String best, String worst) {
-        return new EngagementRisk.Ends(Points.parse(best), Points.parse(worst));
+    private static Ends ends(String best, String worst) {
+        return new Ends(Points.parse(best), Points.parse(worst));
     }
 
     /** The sums of the domains as the contributions say, a dash for one that left. */

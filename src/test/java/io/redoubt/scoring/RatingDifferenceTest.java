@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.facts.ImportedFacts;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.facts.Vulnerability;
-import io.redoubt.scoring.RatingDifference.Cause;
-import io.redoubt.scoring.RatingDifference.Measure;
 import io.redoubt.scoring.RatingDifference.Side;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.RandomFixture;

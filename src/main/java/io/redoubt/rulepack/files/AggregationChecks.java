@@ -2,8 +2,8 @@ package io.redoubt.rulepack.files;
 
 import io.redoubt.files.Problems;
 import io.redoubt.rulepack.Action.AddPoints;
+import io.redoubt.rulepack.Against;
 import io.redoubt.rulepack.Aggregation;
-import io.redoubt.rulepack.Aggregation.Against;
 import io.redoubt.rulepack.Aggregation.Baseline;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Citation;

@@ -2,13 +2,13 @@ package io.redoubt.rulepack.files;
 
 import io.redoubt.files.Problems;
 import io.redoubt.files.YamlMap;
+import io.redoubt.rulepack.Against;
 import io.redoubt.rulepack.Aggregation;
-import io.redoubt.rulepack.Aggregation.Against;
 import io.redoubt.rulepack.Aggregation.Baseline;
 import io.redoubt.rulepack.Aggregation.DomainKind;
 import io.redoubt.rulepack.Aggregation.FigureKind;
-import io.redoubt.rulepack.Aggregation.ReasonCodes;
 import io.redoubt.rulepack.Operand.Literal;
+import io.redoubt.rulepack.ReasonCodes;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.rulepack.Scale.RiskEnd;
 import io.redoubt.shared.Points;

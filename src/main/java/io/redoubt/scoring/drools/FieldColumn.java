@@ -15,21 +15,6 @@ import java.util.List;
  * comparison in a column, so a range of values decides it by the column's own bits at the range's ends.
  */
 final class FieldColumn {
-    /** Comparisons that a greater value makes hold, that a lesser one does, and those with a list. */
-    enum Kind {
-        RISING,
-        FALLING,
-        LISTED;
-
-        static Kind of(Operator operator) {
-            return switch (operator) {
-                case AT_LEAST, GREATER -> RISING;
-                case AT_MOST, LESS -> FALLING;
-                default -> LISTED;
-            };
-        }
-    }
-
     /**
      * One comparison of the column.
      *
@@ -39,14 +24,14 @@ final class FieldColumn {
     record Entry(long bit, Comparison comparison, boolean bars) {}
 
     private final FactField field;
-    private final Kind kind;
+    private final ColumnKind kind;
     private final long others;
     private final long othersAndBars;
     private final long[] limits;
     /** By how many limits a value passes, or for a list by the place of the value in it after 0 for none. */
     private final long[] holding;
 
-    FieldColumn(FactField field, Kind kind, List<Entry> entries) {
+    FieldColumn(FactField field, ColumnKind kind, List<Entry> entries) {
         this.field = field;
         this.kind = kind;
         long mentioned = entries.stream().mapToLong(Entry::bit).reduce(0, (a, b) -> a | b);
@@ -59,7 +44,7 @@ final class FieldColumn {
                 .distinct()
                 .sorted()
                 .toArray();
-        this.holding = new long[(kind == Kind.LISTED ? 1 : 2) * limits.length + 1];
+        this.holding = new long[(kind == ColumnKind.LISTED ? 1 : 2) * limits.length + 1];
         Arrays.fill(holding, others);
         entries.forEach(this::fill);
     }
@@ -97,7 +82,7 @@ final class FieldColumn {
     /** The rules that this value lets stand. */
     long at(long value) {
         int found = Arrays.binarySearch(limits, value);
-        if (kind == Kind.LISTED) {
+        if (kind == ColumnKind.LISTED) {
             return holding[Math.max(found, -1) + 1];
         }
         return holding[found >= 0 ? 2 * found + 1 : -2 * (found + 1)];

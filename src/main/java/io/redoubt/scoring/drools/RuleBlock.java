@@ -1,13 +1,10 @@
 package io.redoubt.scoring.drools;
 
 import io.redoubt.rulepack.Action.Bar;
-import io.redoubt.rulepack.Condition;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.FactField;
-import io.redoubt.rulepack.Rule;
 import io.redoubt.scoring.FactRow;
 import io.redoubt.scoring.drools.FieldColumn.Entry;
-import io.redoubt.scoring.drools.FieldColumn.Kind;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
@@ -30,53 +27,23 @@ final class RuleBlock {
     private final long withAlternatives;
 
     /**
-     * A rule in its group.
-     *
-     * @param number its place in the pack
-     * @param parts conditions that the look-ups leave to be tested
-     */
-    record Member(int number, Rule rule, List<Condition> parts) {
-        private List<Comparison> comparisons() {
-            return parts.stream()
-                    .filter(Comparison.class::isInstance)
-                    .map(Comparison.class::cast)
-                    .toList();
-        }
-
-        /** What it compares: rules that compare the same share columns best. */
-        private String fields() {
-            return comparisons().stream()
-                    .map(comparison -> comparison.field().qualifiedName())
-                    .sorted()
-                    .toList()
-                    .toString();
-        }
-
-        private RowTest alternatives() {
-            return RowTest.allOf(
-                    parts.stream().filter(part -> !(part instanceof Comparison)).toList(),
-                    rule.then() instanceof Bar ? Truth.MAYBE : Truth.FALSE);
-        }
-    }
-
-    /**
      * Which column a comparison is in.
      *
      * @param before how many of its rule's comparisons come first that are like it: a column has one of each rule
      */
-    private record Key(FactField field, Kind kind, int before) {
+    private record Key(FactField field, ColumnKind kind, int before) {
         static Key of(Comparison comparison, List<Comparison> all) {
-            Kind kind = Kind.of(comparison.operator());
+            ColumnKind kind = ColumnKind.of(comparison.operator());
             return new Key(comparison.field(), kind, (int) all.subList(0, all.indexOf(comparison)).stream()
-                    .filter(c -> c.field().equals(comparison.field()) && Kind.of(c.operator()) == kind)
+                    .filter(c -> c.field().equals(comparison.field()) && ColumnKind.of(c.operator()) == kind)
                     .count());
         }
     }
 
     /** The members in blocks, those together that compare the same fields. */
-    static RuleBlock[] of(List<Member> members) {
-        List<Member> sorted = members.stream()
-                .sorted(Comparator.comparing(Member::fields).thenComparing(Member::number))
+    static RuleBlock[] of(List<BlockMember> members) {
+        List<BlockMember> sorted = members.stream()
+                .sorted(Comparator.comparing(BlockMember::fields).thenComparing(BlockMember::number))
                 .toList();
         List<RuleBlock> blocks = new ArrayList<>();
         for (int from = 0; from < sorted.size(); from += SIZE) {
@@ -85,10 +52,10 @@ final class RuleBlock {
         return blocks.toArray(RuleBlock[]::new);
     }
 
-    private RuleBlock(List<Member> members) {
+    private RuleBlock(List<BlockMember> members) {
         this.all = ~0L >>> (SIZE - members.size());
-        this.numbers = members.stream().mapToInt(Member::number).toArray();
-        this.alternatives = members.stream().map(Member::alternatives).toArray(RowTest[]::new);
+        this.numbers = members.stream().mapToInt(BlockMember::number).toArray();
+        this.alternatives = members.stream().map(BlockMember::alternatives).toArray(RowTest[]::new);
         Map<Key, List<Entry>> columns = new LinkedHashMap<>();
         long alternatives = 0;
         for (int i = 0; i < members.size(); i++) {

@@ -46,7 +46,7 @@ final class RuleNetwork {
 
     private final ModelImpl model = new ModelImpl();
     private final Map<String, Integer> indexes = new HashMap<>();
-    private final Map<Group, List<RuleBlock.Member>> groups = new LinkedHashMap<>();
+    private final Map<Group, List<BlockMember>> groups = new LinkedHashMap<>();
 
     private RuleNetwork() {}
 
@@ -89,10 +89,10 @@ final class RuleNetwork {
 
     private void addBranch(int number, Rule rule, Optional<LookUp> lookUp) {
         groups.computeIfAbsent(new Group(rule.subject(), lookUp), group -> new ArrayList<>())
-                .add(new RuleBlock.Member(number, rule, remaining(rule, lookUp)));
+                .add(new BlockMember(number, rule, remaining(rule, lookUp)));
     }
 
-    private void addGroup(Group group, List<RuleBlock.Member> members) {
+    private void addGroup(Group group, List<BlockMember> members) {
         Variable<FactRow> row = DSL.declarationOf(FactRow.class, "row");
         PatternDef<FactRow> pattern = pattern(row);
         FactType kind = group.kind();

@@ -2,7 +2,7 @@ package io.redoubt.rulepack.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.rulepack.Aggregation;
+import io.redoubt.rulepack.Against;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Weighting;
 import io.redoubt.shared.Share;
@@ -66,7 +66,7 @@ class AggregationFilesTest {
 
         // Then
         assertThat(pack.aggregation().reasons().top()).isEqualTo(3);
-        assertThat(pack.aggregation().reasons().against()).isEqualTo(Aggregation.Against.BASELINE);
+        assertThat(pack.aggregation().reasons().against()).isEqualTo(Against.BASELINE);
         assertThat(pack.aggregation().reasons().baseline("more").orElseThrow().value())
                 .isEqualTo(2_500_000);
         assertThat(pack.weighting().seed()).isEqualTo(7);

@@ -1,0 +1,6 @@
+package io.redoubt.scoring;
+
+import io.redoubt.shared.Points;
+
+/** Points at both ends. */
+public record Ends(Points best, Points worst) {}
