@@ -81,7 +81,8 @@ final class Hits {
                 group.forEach(hit -> addKnockOuts(found.knockOuts(), hit, certain, group));
             }
         }
-        unlisted.values().forEach(contribution -> found.contributions().add(withoutLimit(contribution)));
+        List<Contribution> listed = List.copyOf(found.contributions());
+        unlisted.values().forEach(one -> found.contributions().add(withoutLimit(one, listed)));
         return found;
     }
 
@@ -98,15 +99,31 @@ final class Hits {
                 scale.worst(List.of(a.worst(), b.worst())));
     }
 
-    /** What a list leaves out may be there any number of times: all of it together may reach the ends of the scale. */
-    private Contribution withoutLimit(Contribution one) {
+    /**
+     * What a list leaves out may be there any number of times, or never: together it makes nothing, or what reaches the
+     * scale's end whatever else the domain holds.
+     */
+    private Contribution withoutLimit(Contribution one, List<Contribution> others) {
+        List<Points> ends =
+                List.of(end(one.best(), one.domain(), others), end(one.worst(), one.domain(), others), Points.ZERO);
         return new Contribution(
-                one.rules(), one.domain(), one.fact(), one.site(), Truth.MAYBE, end(one.best()), end(one.worst()));
+                one.rules(), one.domain(), one.fact(), one.site(), Truth.MAYBE, scale.best(ends), scale.worst(ends));
     }
 
-    private Points end(Points points) {
+    private Points end(Points points, String domain, List<Contribution> others) {
         int sign = points.compareTo(Points.ZERO);
-        return sign == 0 ? Points.ZERO : sign > 0 ? scale.span() : Points.ZERO.minus(scale.span());
+        if (sign == 0) {
+            return Points.ZERO;
+        }
+        long against = others.stream()
+                .filter(other -> other.domain().equals(domain))
+                .mapToLong(other -> Math.max(
+                        0,
+                        Math.max(
+                                -sign * other.best().micros(),
+                                -sign * other.worst().micros())))
+                .sum();
+        return new Points(sign * Math.addExact(scale.span().micros(), against));
     }
 
     private static void addKnockOuts(List<KnockOut> found, Hit hit, Set<WorkClass> certain, List<Hit> group) {

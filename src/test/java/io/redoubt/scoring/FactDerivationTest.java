@@ -164,6 +164,7 @@ class FactDerivationTest {
         // Given
         SupplierFacts facts = supplier()
                 .finding("CRITICAL", TODAY.plusDays(1), TODAY.plusDays(2), Optional.empty())
+                .complete(Kind.FINDINGS, TODAY)
                 .facts();
 
         // When

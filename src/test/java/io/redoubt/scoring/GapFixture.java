@@ -141,7 +141,7 @@ final class GapFixture {
                 60);
     }
 
-    /** More entries than are listed, or none: the packs have no rules about single entries. */
+    /** More entries than are listed, or none. */
     private void registers() {
         List<Consumer<SupplierFixture>> findings = new ArrayList<>();
         List<Consumer<SupplierFixture>> incidents = new ArrayList<>();
@@ -236,7 +236,25 @@ final class GapFixture {
                 }
             }
             gap(fillings, 80);
+        } else {
+            gap(unlisted(), 70);
         }
+    }
+
+    /** Nobody said what is made, so there may be a release, or several. */
+    private List<Consumer<SupplierFixture>> unlisted() {
+        List<Consumer<SupplierFixture>> fillings = new ArrayList<>();
+        for (String sbom : List.of("0", "1", "4")) {
+            for (boolean attested : List.of(true, false)) {
+                FirmwareRelease one = release(Optional.of(attested), Optional.of(Micros.parse(sbom)));
+                fillings.add(to -> to.releases.add(one));
+                fillings.add(to -> to.releases.addAll(List.of(
+                        one,
+                        PartsFixture.release(
+                                "R2", "Q", day, one.sbomCompleteness(), one.attested(), Optional.empty()))));
+            }
+        }
+        return fillings;
     }
 
     private FirmwareRelease release(Optional<Boolean> attested, Optional<Long> sbom) {

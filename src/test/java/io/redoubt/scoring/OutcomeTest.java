@@ -4,6 +4,7 @@ import static io.redoubt.scoring.FactsFixture.TODAY;
 import static io.redoubt.scoring.FactsFixture.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Register;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.CatalogueFixture;
 import io.redoubt.rulepack.EffectivePack;
@@ -37,7 +38,7 @@ class OutcomeTest {
     void disqualifiedGoesBeforeUnratedAndUnratedBeforeRated(String owner, String agreement, String badge)
             throws Exception {
         // Given
-        FactsFixture supplier = supplier().screened(owner, SCREENED);
+        FactsFixture supplier = supplier().screened(owner, SCREENED).complete(Register.Kind.FINDINGS, SCREENED);
         SupplierFacts facts = agreement == null
                 ? supplier.facts()
                 : supplier.answer("Q-NDA", agreement, TODAY).facts();

@@ -1,6 +1,7 @@
 package io.redoubt.scoring;
 
 import static io.redoubt.rulepack.FactType.ANSWER;
+import static io.redoubt.rulepack.FactType.FINDING;
 import static io.redoubt.rulepack.FactType.FIRMWARE_RELEASE;
 import static io.redoubt.rulepack.FactType.SITE;
 import static io.redoubt.rulepack.FactType.SUPPLIER;
@@ -43,7 +44,8 @@ final class SmallPackFixture {
     /** Literals for numbers; what a gap is filled with stands on both sides of each. */
     static final List<Long> LIMITS = List.of(0L, Micros.ONE, 2 * Micros.ONE, 4 * Micros.ONE);
 
-    private static final List<FactType> SUBJECTS = List.of(ANSWER, ANSWER, ANSWER, SUPPLIER, FIRMWARE_RELEASE, SITE);
+    private static final List<FactType> SUBJECTS =
+            List.of(ANSWER, ANSWER, ANSWER, SUPPLIER, FIRMWARE_RELEASE, FINDING, SITE);
 
     private final FactCatalogue catalogue;
     private final RandomFixture random;
@@ -179,7 +181,9 @@ final class SmallPackFixture {
             "owner_list",
             "transfer_licence_missing",
             "attested",
-            "sbom_completeness");
+            "sbom_completeness",
+            "severity",
+            "days_overdue");
 
     private Comparison comparison(FactField field, Operator operator, int size) {
         List<Operand> operands = Stream.generate(() -> new Literal(value(field)))
