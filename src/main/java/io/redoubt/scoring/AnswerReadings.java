@@ -44,7 +44,7 @@ final class AnswerReadings {
     void addTo(FactSet set, SupplierFacts facts, Set<String> excused, LocalDate asOf) {
         Map<String, Answer> latest = new HashMap<>();
         for (Answer answer : facts.answers()) {
-            if (!answer.answeredOn().isAfter(asOf) && !isBlank(answer)) {
+            if (!answer.answeredOn().isAfter(asOf) && !isBlank(answer) && !isIdle(answer, excused, asOf)) {
                 latest.merge(answer.question(), answer, (a, b) -> b.answeredOn().isBefore(a.answeredOn()) ? a : b);
             }
         }
@@ -61,6 +61,21 @@ final class AnswerReadings {
     /** Leaving a question open later does not take back what was answered before. */
     private static boolean isBlank(Answer answer) {
         return answer.state() == FactState.UNANSWERED || answer.state() == FactState.UNKNOWN;
+    }
+
+    /** Saying that a question does not apply where it does, or no longer, does not take back what was answered before. */
+    private boolean isIdle(Answer answer, Set<String> excused, LocalDate asOf) {
+        return answer.state() == FactState.NOT_APPLICABLE
+                && catalogue
+                        .question(answer.question())
+                        .filter(question -> isExcused(question, answer, excused, asOf))
+                        .isEmpty();
+    }
+
+    private static boolean isExcused(Question question, Answer answer, Set<String> excused, LocalDate asOf) {
+        return excused.contains(question.id())
+                && isApproved(answer)
+                && !lastDay(question, answer).isBefore(asOf);
     }
 
     void addUnanswered(FactSet set) {
@@ -83,7 +98,7 @@ final class AnswerReadings {
     private static void fill(
             FactSet.Builder row, Question question, Answer answer, Set<String> excused, LocalDate asOf) {
         boolean live = !lastDay(question, answer).isBefore(asOf);
-        if (live && excused.contains(question.id()) && isApproved(answer)) {
+        if (isExcused(question, answer, excused, asOf)) {
             row.set("value", Reading.notApplicable())
                     .set("amount", Reading.notApplicable())
                     .set("verification", Reading.notApplicable());

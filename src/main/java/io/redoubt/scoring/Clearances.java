@@ -1,5 +1,6 @@
 package io.redoubt.scoring;
 
+import io.redoubt.facts.Engagement;
 import io.redoubt.facts.Waiver;
 import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Band;
@@ -22,16 +23,33 @@ import java.util.TreeMap;
  * allow; an unrated supplier is unproven for everything. Only a live, properly approved waiver lifts a knock-out, and
  * never one that may not be waived.
  *
+ * @param bands of the pack, the safest first
  * @param worst band of the worst end
  * @param best band of the best end
  * @param rated whether enough is known for a rating
+ * @param engagement whose own waivers hold besides those for all work of a class; empty for none
  */
 record Clearances(
-        List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated, LocalDate asOf) {
+        List<KnockOut> knockOuts,
+        List<Waiver> waivers,
+        List<Band> bands,
+        Band worst,
+        Band best,
+        boolean rated,
+        LocalDate asOf,
+        Optional<String> engagement) {
+    private static final String UNRATED = "UNRATED";
+
     SortedMap<WorkClass, Clearance> decide() {
         SortedMap<WorkClass, Clearance> decided = new TreeMap<>();
         WorkClass.all().forEach(workClass -> decided.put(workClass, decide(workClass)));
         return decided;
+    }
+
+    /** What one engagement is cleared for: a waiver for it clears no other work. */
+    Clearance decide(Engagement one) {
+        return new Clearances(knockOuts, waivers, bands, worst, best, rated, asOf, Optional.of(one.id()))
+                .decide(WorkClass.matching(one.workClass()).get(0));
     }
 
     /** The knock-outs that certainly bar every class of work and are not waived for any. */
@@ -87,17 +105,18 @@ record Clearances(
         return rule.then() instanceof Bar bar
                 && bar.waivable()
                 && waivers.stream()
-                        .anyMatch(w ->
-                                w.rule().equals(rule.id()) && w.workClass().equals(workClass.toString()) && holds(w));
+                        .anyMatch(w -> w.rule().equals(rule.id())
+                                && w.workClass().equals(workClass.toString())
+                                && (w.engagement().isEmpty() || w.engagement().equals(engagement))
+                                && holds(w));
     }
 
     /**
-     * A waiver holds for its days, with a control in place of what is missing, while the rating is the one that its
-     * approver saw, and after one renewal no more.
+     * A waiver holds for its days, with a control in place of what is missing, while the rating is no riskier than the
+     * one that its approver saw, and after one renewal no more.
      */
     private boolean holds(Waiver waiver) {
-        String badge = rated ? worst.id() : "UNRATED";
-        return waiver.seenBadge().filter(badge::equals).isPresent()
+        return waiver.seenBadge().filter(this::isNoSafer).isPresent()
                 && waiver.compensatingControl().isPresent()
                 && waiver.renews().map(first -> isRenewalOf(waiver, first)).orElse(true)
                 && !waiver.requestedBy().equals(waiver.approvedBy())
@@ -105,6 +124,17 @@ record Clearances(
                 && !asOf.isAfter(waiver.validUntil())
                 && ChronoUnit.DAYS.between(waiver.validFrom(), waiver.validUntil()) <= Waiver.LONGEST_DAYS
                 && !asOf.isAfter(began(waiver).plusDays(2L * Waiver.LONGEST_DAYS + 1));
+    }
+
+    /** Whether the rating is as the approver saw it or better; who has no rating is riskier than anybody who has. */
+    private boolean isNoSafer(String seen) {
+        if (seen.equals(UNRATED)) {
+            return true;
+        }
+        return rated
+                && bands.stream()
+                        .dropWhile(band -> !band.equals(worst))
+                        .anyMatch(band -> band.id().equals(seen));
     }
 
     /**
@@ -132,6 +162,7 @@ record Clearances(
         return waivers.stream()
                 .anyMatch(w -> w.rule().equals(waiver.rule())
                         && w.workClass().equals(waiver.workClass())
+                        && w.engagement().equals(waiver.engagement())
                         && w.validFrom().equals(first)
                         && w.renews().isEmpty());
     }

@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  * holds both cases.
  */
 final class ControlRisk {
-    private static final long MARGIN = 1_000;
-
     private final EffectivePack pack;
     private final FigureArithmetic arithmetic;
     private final Optional<Points> allowance;
@@ -78,7 +76,7 @@ final class ControlRisk {
     /**
      * The points between which the worst end lies under all weights within the factors, if that can be told without trying:
      * the extremes of a weighted mean give the larger values the greater factor and the others the smaller one, or the
-     * other way round. A thousandth of a point on each side covers what cutting weights into millionths moves.
+     * other way round. A margin on each side covers what cutting weights into millionths moves.
      */
     Optional<Ends> worstWithin(double least, double most, Map<String, Points> values) {
         boolean plain = cases.equals(List.of(Set.of()))
@@ -96,7 +94,14 @@ final class ControlRisk {
             high = Math.max(high, mean(rising, values, split, new double[] {least, most}));
         }
         return Optional.of(
-                new Ends(held((long) low - MARGIN, values.values()), held((long) high + MARGIN, values.values())));
+                new Ends(held((long) low - margin(), values.values()), held((long) high + margin(), values.values())));
+    }
+
+    /** Cutting moves each weight by less than a millionth, and so the mean by less than that of the scale for each. */
+    private long margin() {
+        long farthest =
+                Points.whole(pack.pack().aggregation().scale().farthest()).micros();
+        return all.domains().size() * (farthest / Share.WHOLE.ppm() + 2);
     }
 
     /** The mean where the first domains have one factor and the others another. */

@@ -20,8 +20,9 @@ import java.util.List;
  * @param inherent in points, before controls
  * @param effectiveness share that controls take away, at most 90 %
  * @param residual in points; rounded up at the worst end and down at the best
+ * @param clearance of the work, with the waivers for this engagement
  */
-public record EngagementRisk(Ends inherent, Effect effectiveness, Ends residual) {
+public record EngagementRisk(Ends inherent, Effect effectiveness, Ends residual, Clearance clearance) {
     /** Controls take away at most this: nobody is worth nothing to attack. */
     public static final Share MOST = Share.ofPercent("90");
 
@@ -40,7 +41,8 @@ public record EngagementRisk(Ends inherent, Effect effectiveness, Ends residual)
      * @param control of the supplier
      * @param location exposure of the engagement's site
      */
-    static EngagementRisk of(Engagement engagement, List<InherentPoints> scale, Figure control, Figure location) {
+    static EngagementRisk of(
+            Engagement engagement, List<InherentPoints> scale, Figure control, Figure location, Clearance clearance) {
         Points fixed = points(scale, Kind.VALUE, valueOfSet(engagement.assets()))
                 .plus(points(scale, Kind.SAFETY, worst(engagement.assets(), Asset::safety, StandardFields.SAFETY)))
                 .plus(points(scale, Kind.ACCESS, engagement.access()));
@@ -55,7 +57,8 @@ public record EngagementRisk(Ends inherent, Effect effectiveness, Ends residual)
                 effect,
                 new Ends(
                         left(inherent.best(), effect.best(), 0),
-                        left(inherent.worst(), effect.worst(), Share.WHOLE.ppm() - 1)));
+                        left(inherent.worst(), effect.worst(), Share.WHOLE.ppm() - 1)),
+                clearance);
     }
 
     /** 0.9 × (1 − control ÷ 100), rounded down: a millionth less is taken away. */

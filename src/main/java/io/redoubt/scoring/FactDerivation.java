@@ -18,6 +18,7 @@ import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.Truth;
 import io.redoubt.shared.ValueType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns dated facts into what rules see on one day. Everything that dates decide is decided here: what has lapsed,
@@ -251,7 +253,11 @@ public final class FactDerivation {
         boolean resolved = incident.resolvedOn().filter(r -> !r.isAfter(asOf)).isPresent();
         ReportingTime time = ReportingTime.of(facts, incident, asOf);
         FactSet.Builder row = incidentRow(incident, resolved, asOf);
-        time.until(incident.warnedAt()).ifPresent(hours -> row.set("hours_to_warning", hours));
+        // The full notification holds the early warning: who gave it at once owes none.
+        Optional<Instant> warned = Stream.of(incident.warnedAt(), incident.notifiedAt())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+        time.until(warned).ifPresent(hours -> row.set("hours_to_warning", hours));
         time.until(incident.notifiedAt()).ifPresent(hours -> row.set("hours_to_notification", hours));
         return row;
     }

@@ -39,14 +39,16 @@ record FindingDeadline(FactCatalogue catalogue, SupplierFacts facts, PackInputs 
 
     private static final String WEEKEND = "SATURDAY_SUNDAY";
 
+    /** The clause may give longer than the pack asks for and never less: refusing it gains nobody time. */
     private int days() {
-        return facts.clauses().stream()
+        int agreed = facts.clauses().stream()
                 .filter(c -> c.clause().equals(AUDIT_WINDOW) && c.standing().equals("AGREED"))
                 .map(Clause::days)
                 .flatMap(Optional::stream)
                 .map(micros -> (int) Math.min(Integer.MAX_VALUE / 2, micros / Micros.ONE))
                 .findFirst()
-                .orElse(inputs.remediationWindow());
+                .orElse(0);
+        return Math.max(agreed, inputs.remediationWindow());
     }
 
     static ZoneId zone(Optional<Site> site) {

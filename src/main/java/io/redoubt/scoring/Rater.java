@@ -138,7 +138,15 @@ public final class Rater {
         List<String> gaps = gaps(covered, applies);
         Band band = pack.pack().band(overall.worst().exact());
         Band best = pack.pack().band(overall.best().exact());
-        Clearances clearances = new Clearances(effects.knockOuts(), waivers(facts), band, best, gaps.isEmpty(), asOf);
+        Clearances clearances = new Clearances(
+                effects.knockOuts(),
+                waivers(facts),
+                pack.pack().bands(),
+                band,
+                best,
+                gaps.isEmpty(),
+                asOf,
+                Optional.empty());
         List<String> disqualifying = clearances.disqualifying();
         boolean rated = disqualifying.isEmpty() && gaps.isEmpty();
         RatingDetail detail = detail(
@@ -187,7 +195,7 @@ public final class Rater {
                 applies.contributions(),
                 clearances.decide(),
                 contractGaps(judged.facts()),
-                engagements(judged.facts(), judged.control(), judged.location().sites()),
+                engagements(judged, clearances),
                 judged.risk().domains(),
                 new TreeSet<>(applies.left()),
                 reasons.of(applies.contributions(), applies.excused()),
@@ -287,17 +295,21 @@ public final class Rater {
         return clause.standing().equals("MISSING") || (clause.standing().equals("AGREED") && shorter);
     }
 
-    private SortedMap<String, EngagementRisk> engagements(
-            SupplierFacts facts, Figure control, SortedMap<String, Figure> sites) {
+    private SortedMap<String, EngagementRisk> engagements(Judged judged, Clearances clearances) {
         SortedMap<String, EngagementRisk> risks = new TreeMap<>();
-        for (Engagement engagement : facts.engagements()) {
-            Figure location = sites.get(engagement.site());
+        for (Engagement engagement : judged.facts().engagements()) {
+            Figure location = judged.location().sites().get(engagement.site());
             if (engagement.runsOn(asOf)
                     && location != null
                     && !pack.pack().engagement().isEmpty()) {
                 risks.put(
                         engagement.id(),
-                        EngagementRisk.of(engagement, pack.pack().engagement(), control, location));
+                        EngagementRisk.of(
+                                engagement,
+                                pack.pack().engagement(),
+                                judged.control(),
+                                location,
+                                clearances.decide(engagement)));
             }
         }
         return risks;

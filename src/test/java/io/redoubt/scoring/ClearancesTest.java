@@ -3,6 +3,7 @@ package io.redoubt.scoring;
 import static io.redoubt.scoring.FactsFixture.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.facts.Engagement;
 import io.redoubt.facts.Waiver;
 import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Band;
@@ -55,8 +56,9 @@ class ClearancesTest {
     @ParameterizedTest(name = "seen as {0}, renews {1}: {2}")
     @CsvSource({
         "LOW,, CLEARED_BY_WAIVER",
+        "HIGH,, CLEARED_BY_WAIVER",
         "MODERATE,, BARRED",
-        "UNRATED,, BARRED",
+        "UNRATED,, CLEARED_BY_WAIVER",
         "LOW, 2026-05-01, CLEARED_BY_WAIVER",
         "LOW, 2026-05-02, BARRED",
         "LOW, 2026-06-01, BARRED"
@@ -103,6 +105,40 @@ class ClearancesTest {
 
         // Then
         assertThat(clearance.status()).isEqualTo(status);
+    }
+
+    @Test
+    void aWaiverForAnEngagementClearsNoOtherWork() {
+        // Given
+        Waiver first = PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob");
+        Waiver waiver = new Waiver(
+                first.rule(),
+                first.workClass(),
+                Optional.of("EN-1"),
+                first.validFrom(),
+                first.validUntil(),
+                first.requestedBy(),
+                first.approvedBy(),
+                first.reason(),
+                first.compensatingControl(),
+                first.seenFacts(),
+                first.seenBadge(),
+                first.renews());
+        Clearances clearances =
+                clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(waiver), FREE, FREE, true);
+
+        // When
+        List<Status> decided = List.of(
+                of(clearances, CRITICAL).status(),
+                clearances.decide(engagement("EN-1")).status(),
+                clearances.decide(engagement("EN-2")).status());
+
+        // Then
+        assertThat(decided).containsExactly(Status.BARRED, Status.CLEARED_BY_WAIVER, Status.BARRED);
+    }
+
+    private static Engagement engagement(String id) {
+        return new Engagement(id, "S1", CRITICAL.toString(), "VIEW", List.of(), TODAY, Optional.empty());
     }
 
     @Test
@@ -206,7 +242,7 @@ class ClearancesTest {
 
     private static Clearances clearances(
             List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated) {
-        return new Clearances(knockOuts, waivers, worst, best, rated, TODAY);
+        return new Clearances(knockOuts, waivers, List.of(FREE, STRICT), worst, best, rated, TODAY, Optional.empty());
     }
 
     private static Clearance of(Clearances clearances, WorkClass workClass) {

@@ -259,7 +259,12 @@ class DerivedFactsTest {
                 new Engagement("E", "S1", "CRITICAL/ASSEMBLY", access, disclosed, TODAY, Optional.empty());
 
         // When
-        EngagementRisk risk = EngagementRisk.of(engagement, SCALE, figure(control), figure(location));
+        EngagementRisk risk = EngagementRisk.of(
+                engagement,
+                SCALE,
+                figure(control),
+                figure(location),
+                new Clearance(Clearance.Status.CLEARED, List.of()));
 
         // Then
         assertThat(risk.inherent().worst()).isEqualTo(Points.parse(inherent));

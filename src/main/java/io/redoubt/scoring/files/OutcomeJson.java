@@ -75,6 +75,9 @@ public final class OutcomeJson {
         node.putObject("residual")
                 .put("best", risk.residual().best().toString())
                 .put("worst", risk.residual().worst().toString());
+        node.putObject("clearance")
+                .put("status", risk.clearance().status().name())
+                .set("reasons", texts(risk.clearance().reasons()));
         return node;
     }
 
