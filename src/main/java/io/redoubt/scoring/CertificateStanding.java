@@ -2,14 +2,15 @@ package io.redoubt.scoring;
 
 import io.redoubt.facts.Certification;
 import io.redoubt.facts.FirmwareRelease;
+import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.StandardFields;
+import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.ScopeMatch.Work;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What certificates come to on a day. A certificate counts through its last day and not one day longer, and not while
@@ -105,18 +106,36 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
         return match == ScopeMatch.CONFIRMED && !sound ? ScopeMatch.PARTIAL : match;
     }
 
-    /** What a scheme is about: sites for information security, products for the others. */
+    /**
+     * What a scheme is about: sites for information security; for the others products, each where it is made, and where
+     * none is on record the sites that develop firmware.
+     */
     private List<Work> works(String scheme) {
         List<Work> works = scheme.equals("ISO_27001")
-                ? facts.sites().stream()
-                        .map(site -> new Work(facts.name(), Optional.of(site), Optional.empty()))
-                        .toList()
+                ? facts.sites().stream().map(this::work).toList()
                 : facts.firmwareReleases().stream()
                         .filter(release -> !release.releasedOn().isAfter(asOf))
-                        .map(FirmwareRelease::product)
+                        .map(this::work)
                         .distinct()
-                        .map(product -> new Work(facts.name(), Optional.empty(), Optional.of(product)))
-                        .collect(Collectors.toList());
+                        .toList();
+        if (works.isEmpty() && !scheme.equals("ISO_27001")) {
+            works = facts.sites().stream()
+                    .filter(site -> site.activities().contains(WorkClass.Activity.FIRMWARE_DEVELOPMENT.name()))
+                    .map(this::work)
+                    .toList();
+        }
         return works.isEmpty() ? List.of(new Work(facts.name(), Optional.empty(), Optional.empty())) : works;
+    }
+
+    private Work work(Site site) {
+        return new Work(facts.name(), Optional.of(site), Optional.empty());
+    }
+
+    private Work work(FirmwareRelease release) {
+        Optional<Site> made = release.site()
+                .flatMap(id -> facts.sites().stream()
+                        .filter(site -> site.id().equals(id))
+                        .findFirst());
+        return new Work(facts.name(), made, Optional.of(release.product()));
     }
 }
