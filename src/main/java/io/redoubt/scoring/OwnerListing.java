@@ -20,8 +20,15 @@ final class OwnerListing {
 
     private OwnerListing() {}
 
-    /** The screening's result and the links together. */
+    /** The screening's result and the links together; whoever is not named cannot have been screened. */
     static Reading on(Ownership ownership, LocalDate asOf) {
+        Reading named = ofNamed(ownership, asOf);
+        return ownership.disclosed().orElse(false) || named.isOpen()
+                ? named
+                : Reading.within(named.low(), TYPE.greatest());
+    }
+
+    private static Reading ofNamed(Ownership ownership, LocalDate asOf) {
         Reading linked = ofLinks(ownership.links(), asOf);
         Reading screened = ownership
                 .ownerList()
