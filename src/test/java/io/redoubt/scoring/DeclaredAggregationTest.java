@@ -65,9 +65,10 @@ class DeclaredAggregationTest {
                 Map.of("completions", String.valueOf(completed), "with a domain left", String.valueOf(left)));
     }
 
-    /** A question that is said not to apply stays open where no rule excuses it. */
+    /** A question that is said not to apply stays open where no rule excuses it, and so do owners that nobody names. */
     private static boolean isComplete(SupplierFacts facts) {
-        return facts.answers().stream().noneMatch(answer -> answer.state() == FactState.NOT_APPLICABLE);
+        return facts.ownership().disclosed().orElse(false)
+                && facts.answers().stream().noneMatch(answer -> answer.state() == FactState.NOT_APPLICABLE);
     }
 
     private static String told(RandomFixture random, EffectivePack pack, GapFixture supplier, SupplierFacts completed) {
