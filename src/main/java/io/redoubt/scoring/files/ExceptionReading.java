@@ -95,12 +95,14 @@ record ExceptionReading(Set<String> sites) {
         return text;
     }
 
+    /** Work with nothing disclosed would have no risk at all, so the assets must be named. */
     Engagement engagement(JsonView view) {
         JsonView engagement = view.object("id", "site", "workClass", "access", "assets", VALID_FROM, VALID_UNTIL);
         LocalDate from = engagement.date(VALID_FROM);
         engagement.text("site");
-        List<Engagement.Asset> assets =
-                engagement.items("assets").stream().map(ExceptionReading::asset).toList();
+        List<Engagement.Asset> assets = engagement.someItems("assets").stream()
+                .map(ExceptionReading::asset)
+                .toList();
         return new Engagement(
                 engagement.text("id"),
                 engagement.site("site", sites).orElse(""),

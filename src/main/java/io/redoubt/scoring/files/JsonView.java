@@ -284,6 +284,15 @@ final class JsonView {
         return items;
     }
 
+    /** The items of a list that must have at least one. */
+    List<JsonView> someItems(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty())) {
+            refuse("/" + key, "The " + key + " must have at least one entry.");
+        }
+        return items(key);
+    }
+
     /** An object that may be missing. */
     Optional<JsonView> optional(String key) {
         JsonNode value = node.path(key);

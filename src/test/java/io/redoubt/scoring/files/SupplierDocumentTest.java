@@ -56,7 +56,10 @@ class SupplierDocumentTest {
                     'vulnerabilities': [{'id': 'CVE-2026-1', 'product': 'P', 'severity': 'HIGH'}] ¦ /vulnerabilities/0 The vulnerability must have one of
                     'vulnerabilities': [{'id': 'CVE-2026-1', 'product': 'P', 'severity': 'HIGH', 'awareOn': '2026-03-02', 'noticedOn': '2026-03-05', 'fixedOn': '2026-03-01'}] ¦ /vulnerabilities/0/fixedOn The fixedOn must not lie before
                     'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-01', 'warnedAt': '2026-01-01T08:00:00Z'}] ¦ /incidents/0/warnedAt The warnedAt must not lie before awareAt
-                    'engagements': [{'id': 'E', 'site': 'S9', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01'}] ¦ /engagements/0/site The site (S9) must be one of
+                    'engagements': [{'id': 'E', 'site': 'S9', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01', 'assets': [{'id': 'A', 'value': 'HIGH', 'safety': 'NONE'}]}] ¦ /engagements/0/site The site (S9) must be one of
+                    'engagements': [{'id': 'E', 'site': 'S1', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01', 'assets': []}] ¦ /engagements/0/assets The assets must have at least one entry.
+                    'engagements': [{'id': 'E', 'site': 'S1', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01'}] ¦ /engagements/0/assets The assets must have at least one entry.
+                    'engagements': [{'id': 'E', 'site': 'S1', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01', 'assets': {}}] ¦ /engagements/0/assets The assets must be a list
                     'audits': [{'id': 'A', 'standard': 'IEC_62443_3_3', 'system': 'line', 'heldOn': '2026-01-01', 'result': 'GOOD'}] ¦ /audits/0/result The result (GOOD) must be
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-03', 'site': 'S9'}] ¦ /findings/0/site The site (S9) must be one of
                     'registers': [{'kind': 'RUMOURS', 'completeUntil': '2026-01-01'}] ¦ /registers/0/kind The kind (RUMOURS) must be one of
