@@ -66,6 +66,8 @@ class SupplierDocumentTest {
                     'registers': [{'kind': 'FINDINGS', 'completeUntil': '2026-01-01'}, {'kind': 'FINDINGS', 'completeUntil': '2027-01-01'}] ¦ /registers/1 The entry (FINDINGS) must stand once
                     'clauses': [{'clause': 'L-99', 'standing': 'AGREED'}] ¦ /clauses/0/clause The clause (L-99) must be one of
                     'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'SANG'}] ¦ /canaries/0/outcome The outcome (SANG) must be one of
+                    'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'ATTRIBUTED', 'reviewers': ['Ada Berg', 'ADA  berg ']}] ¦ /canaries/0/reviewers The reviewers (Ada Berg, ADA  berg) must be different persons.
+                    'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'ATTRIBUTED', 'reviewers': ['Ada Berg', 'Ada Berg']}] ¦ /canaries/0/reviewers The reviewers must name each entry once.
                     'ownership': {'disclosed': 'true'}              ¦ /ownership/disclosed The disclosed must be true or false.
                     'ownership': {'links': [{'owner': 'O', 'percent': 100.5, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/percent The percent must be at most 100.
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'sbomCompleteness': 101}] ¦ /firmwareReleases/0/sbomCompleteness The sbomCompleteness must be at
