@@ -1,6 +1,8 @@
 package io.redoubt.facts;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,5 +22,13 @@ public record Link(
     public boolean holdsOn(LocalDate day) {
         return !validFrom.isAfter(day)
                 && validUntil.filter(until -> until.isBefore(day)).isEmpty();
+    }
+
+    /** A name as it is compared: case and spacing do not make two owners of one. */
+    public static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

@@ -2,14 +2,12 @@ package io.redoubt.scoring;
 
 import io.redoubt.facts.Link;
 import io.redoubt.facts.SupplierFacts;
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -45,18 +43,18 @@ public final class OwnershipGroups {
         Map<String, String> ids = new HashMap<>();
         Map<String, List<String>> owners = new HashMap<>();
         for (SupplierFacts supplier : suppliers) {
-            ids.putIfAbsent(plain(supplier.name()), supplier.id());
+            ids.putIfAbsent(Link.plain(supplier.name()), supplier.id());
         }
         for (SupplierFacts supplier : suppliers) {
-            supplier.identifiers().lei().ifPresent(lei -> ids.put(plain(lei), supplier.id()));
-            ids.put(plain(supplier.id()), supplier.id());
+            supplier.identifiers().lei().ifPresent(lei -> ids.put(Link.plain(lei), supplier.id()));
+            ids.put(Link.plain(supplier.id()), supplier.id());
         }
         for (SupplierFacts supplier : suppliers) {
             owners.put(
                     supplier.id(),
                     supplier.ownership().links().stream()
                             .filter(link -> link.holdsOn(asOf) && isControl(link))
-                            .map(link -> ids.getOrDefault(plain(link.owner()), plain(link.owner())))
+                            .map(link -> ids.getOrDefault(Link.plain(link.owner()), Link.plain(link.owner())))
                             .toList());
         }
         OwnershipGroups groups = new OwnershipGroups();
@@ -85,13 +83,6 @@ public final class OwnershipGroups {
             }
         }
         return found;
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
     }
 
     /** Everybody who controls a supplier, itself included. */

@@ -311,6 +311,11 @@ final class JsonView {
         violations.add(new Violation(pointer + below, message));
     }
 
+    /** How much of the whole document has been refused so far. */
+    int refused() {
+        return violations.size();
+    }
+
     private static String escape(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }

@@ -1,7 +1,6 @@
 package io.redoubt.scoring.files;
 
 import static io.redoubt.rulepack.StandardFields.ACTIVITIES;
-import static io.redoubt.rulepack.StandardFields.OWNER_LIST;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redoubt.facts.Audit;
@@ -14,7 +13,6 @@ import io.redoubt.facts.Finding;
 import io.redoubt.facts.FirmwareRelease;
 import io.redoubt.facts.Identifiers;
 import io.redoubt.facts.Incident;
-import io.redoubt.facts.Link;
 import io.redoubt.facts.Ownership;
 import io.redoubt.facts.Profile;
 import io.redoubt.facts.Register;
@@ -22,10 +20,8 @@ import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
-import io.redoubt.shared.Micros;
 import io.redoubt.shared.ValueType;
 import io.redoubt.shared.Violation;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +116,7 @@ public final class SupplierFactsReader {
                     root.optional("identifiers").map(this::identifiers).orElse(Identifiers.NONE),
                     root.optional("profile").map(Reading::profile).orElse(Profile.UNKNOWN),
                     read,
-                    root.optional("ownership").map(this::ownership).orElse(Ownership.UNKNOWN),
+                    root.optional("ownership").map(OwnershipReading::ownership).orElse(Ownership.UNKNOWN),
                     each("registers", r -> r.kind().name(), this::register),
                     each("answers", a -> a.question() + " of " + a.answeredOn(), new AnswerReading(catalogue)::read),
                     each("findings", Finding::id, registers::finding),
@@ -187,41 +183,6 @@ public final class SupplierFactsReader {
                 ids.refuse("/vat", "The VAT number must begin with its country's two letters.");
             }
             return new Identifiers(lei, duns, vat);
-        }
-
-        private Ownership ownership(JsonView view) {
-            JsonView ownership = view.object(
-                    "disclosed",
-                    "ownerList",
-                    "screenedUntil",
-                    "transferLicenceMissing",
-                    "transferNotificationMissing",
-                    "links");
-            List<Link> links = new ArrayList<>();
-            ownership.items("links").forEach(item -> links.add(link(item)));
-            return new Ownership(
-                    ownership.optionalFlag("disclosed"),
-                    ownership.optionalCode("ownerList", OWNER_LIST),
-                    ownership.optionalDate("screenedUntil"),
-                    ownership.optionalFlag("transferLicenceMissing"),
-                    ownership.optionalFlag("transferNotificationMissing"),
-                    links);
-        }
-
-        private Link link(JsonView view) {
-            JsonView link = view.object("owner", "percent", "controls", "validFrom", "validUntil", "listed");
-            long percent = link.optionalMicros("percent").orElse(0L);
-            if (percent > 100 * Micros.ONE) {
-                link.refuse("/percent", "The percent must be at most 100.");
-            }
-            LocalDate from = link.date("validFrom");
-            return new Link(
-                    link.text("owner"),
-                    percent,
-                    link.optionalFlag("controls").orElse(false),
-                    from,
-                    link.notBefore("validUntil", from, "validFrom"),
-                    link.optionalFlag("listed"));
         }
 
         private Register register(JsonView view) {

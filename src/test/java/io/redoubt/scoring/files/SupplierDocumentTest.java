@@ -70,6 +70,9 @@ class SupplierDocumentTest {
                     'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'ATTRIBUTED', 'reviewers': ['Ada Berg', 'Ada Berg']}] ¦ /canaries/0/reviewers The reviewers must name each entry once.
                     'ownership': {'disclosed': 'true'}              ¦ /ownership/disclosed The disclosed must be true or false.
                     'ownership': {'links': [{'owner': 'O', 'percent': 100.5, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/percent The percent must be at most 100.
+                    'ownership': {'links': [{'owner': 'Berg AG', 'percent': 30, 'validFrom': '2026-01-01'}, {'owner': 'BERG  ag', 'percent': 30, 'validFrom': '2025-01-01'}]} ¦ /ownership/links/1/owner The owner (BERG  ag) must have one link on a day, with all that it holds; another is valid from 2026-01-01.
+                    'ownership': {'links': [{'owner': 'O', 'percent': 30, 'validFrom': '2025-01-01', 'validUntil': '2026-01-01'}, {'owner': 'O', 'percent': 30, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/1/owner The owner (O) must have one link on a day
+                    'ownership': {'links': [{'owner': 'O', 'percent': 60, 'validFrom': '2025-01-01'}, {'owner': 'P', 'percent': 40.000002, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/1/percent The percents of all owners on 2026-01-01 must be at most 100 together, and are 100.000002.
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'sbomCompleteness': 101}] ¦ /firmwareReleases/0/sbomCompleteness The sbomCompleteness must be at
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': -1}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': 1e400}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
@@ -121,6 +124,27 @@ class SupplierDocumentTest {
         // Then
         assertThat(violations).isNotEmpty();
         assertThat(violations.get(0)).startsWith(why);
+    }
+
+    /** A share that changes hands is two links that do not meet on a day. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{'owner': 'O', 'percent': 60, 'validFrom': '2025-01-01', 'validUntil': '2025-12-31'},"
+                        + " {'owner': 'O', 'percent': 70, 'validFrom': '2026-01-01'}",
+                "{'owner': 'O', 'percent': 60, 'validFrom': '2026-01-01'},"
+                        + " {'owner': 'P', 'percent': 40, 'validFrom': '2025-01-01'}",
+                "{'owner': 'O', 'percent': 66.666667, 'validFrom': '2026-01-01'},"
+                        + " {'owner': 'P', 'percent': 33.333334, 'validFrom': '2025-01-01'}",
+                "{'owner': 'O', 'percent': 60, 'validFrom': '2025-01-01', 'validUntil': '2025-12-31'},"
+                        + " {'owner': 'P', 'percent': 60, 'validFrom': '2026-01-01'}"
+            })
+    void ownersThatTogetherHoldTheWholeOnEveryDayAreAccepted(String links) {
+        // When
+        List<String> violations = violations("{'id': 'S', 'name': 'S', 'ownership': {'links': [" + links + "]}}");
+
+        // Then
+        assertThat(violations).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")
