@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * One owner.
  *
- * @param percent of votes, in millionths of a percent
- * @param controls whether the owner can appoint management, whatever the votes
+ * @param percent of votes, in millionths of a percent; empty where nobody knows
+ * @param controls whether the owner can appoint management, whatever the votes; empty where nobody knows
  * @param listed whether the owner is on a sanction list that binds the buyer; empty where nobody checked
  */
 public record Link(
         String owner,
-        long percent,
-        boolean controls,
+        Optional<Long> percent,
+        Optional<Boolean> controls,
         LocalDate validFrom,
         Optional<LocalDate> validUntil,
         Optional<Boolean> listed) {

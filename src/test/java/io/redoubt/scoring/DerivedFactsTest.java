@@ -89,7 +89,10 @@ class DerivedFactsTest {
         assertThat(found).isEqualTo(effective);
     }
 
-    /** Each link is a listed owner's percent, with ! for the power to appoint and - for one that is not listed. */
+    /**
+     * Each link is a listed owner's percent or ?, with ! for the power to appoint, ~ where nobody knows of it and - for
+     * one that is not listed.
+     */
     @ParameterizedTest(name = "links {0}, screened {1} until {2}: {3} to {4}")
     @CsvSource({
         "'', NOT_LISTED, 2026-11-21, NOT_LISTED, NOT_LISTED",
@@ -101,7 +104,14 @@ class DerivedFactsTest {
         "1!, NOT_LISTED, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
         "60-, NOT_LISTED, 2026-11-21, NOT_LISTED, NOT_LISTED",
         "30,,, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
-        "50, LISTED_BELOW_HALF, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE"
+        "50, LISTED_BELOW_HALF, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
+        "?, NOT_LISTED, 2026-11-21, NOT_LISTED, LISTED_HALF_OR_MORE",
+        "30~, NOT_LISTED, 2026-11-21, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
+        "30 ?, NOT_LISTED, 2026-11-21, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
+        "?, LISTED_BELOW_HALF, 2026-11-21, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
+        "?!, NOT_LISTED, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
+        "50~, NOT_LISTED, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
+        "?-, NOT_LISTED, 2026-11-21, NOT_LISTED, NOT_LISTED"
     })
     void sharesOfListedOwnersAddUp(String links, String screened, LocalDate until, String low, String high) {
         // Given
@@ -109,8 +119,10 @@ class DerivedFactsTest {
                 .filter(text -> !text.isEmpty())
                 .map(text -> new Link(
                         "Owner",
-                        Micros.parse(text.replaceAll("[!-]", "")),
-                        text.endsWith("!"),
+                        Optional.of(text.replaceAll("[!~-]", ""))
+                                .filter(percent -> !percent.equals("?"))
+                                .map(Micros::parse),
+                        text.endsWith("~") ? Optional.empty() : Optional.of(text.endsWith("!")),
                         LocalDate.of(2020, 1, 1),
                         Optional.empty(),
                         Optional.of(!text.endsWith("-"))))

@@ -58,15 +58,15 @@ final class OwnershipReading {
 
     private static Link link(JsonView view) {
         JsonView link = view.object("owner", "percent", "controls", VALID_FROM, "validUntil", "listed");
-        long percent = link.optionalMicros("percent").orElse(0L);
-        if (percent > WHOLE) {
+        Optional<Long> percent = link.optionalMicros("percent");
+        if (percent.filter(p -> p > WHOLE).isPresent()) {
             link.refuse("/percent", "The percent must be at most 100.");
         }
         LocalDate from = link.date(VALID_FROM);
         return new Link(
                 link.text("owner"),
                 percent,
-                link.optionalFlag("controls").orElse(false),
+                link.optionalFlag("controls"),
                 from,
                 link.notBefore("validUntil", from, VALID_FROM),
                 link.optionalFlag("listed"));
@@ -119,11 +119,11 @@ final class OwnershipReading {
         }
     }
 
-    /** What all owners hold together, from each day on which that changes. */
+    /** What all owners are known to hold together, from each day on which that changes. */
     private static Map<LocalDate, Long> sums(List<Link> links) {
         SortedMap<LocalDate, Long> sums = new TreeMap<>();
         for (Link link : links) {
-            long percent = link.percent();
+            long percent = link.percent().orElse(0L);
             sums.merge(link.validFrom(), percent, Long::sum);
             link.validUntil().ifPresent(until -> sums.merge(until.plusDays(1), -percent, Long::sum));
         }
