@@ -18,6 +18,7 @@ import io.redoubt.facts.Incident;
 import io.redoubt.shared.Micros;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ record RegisterReading(Set<String> sites) {
                 finding.text("standard"),
                 opened,
                 finding.notBefore("dueOn", opened, "openedOn"),
-                finding.optionalInstant("receivedAt"),
+                notBeforeDay(finding, "receivedAt", opened, "openedOn"),
                 finding.notBefore("extendedUntil", opened, "openedOn"),
                 finding.notBefore("claimedOn", opened, "openedOn"),
                 finding.notBefore("verifiedOn", opened, "openedOn"),
@@ -137,7 +138,7 @@ record RegisterReading(Set<String> sites) {
         JsonView incident = view.object(
                 "id", "kind", "severity", "occurredOn", "awareAt", "warnedAt", "notifiedAt", "resolvedOn", SITE);
         LocalDate occurred = incident.date("occurredOn");
-        Optional<Instant> aware = incident.optionalInstant("awareAt");
+        Optional<Instant> aware = notBeforeDay(incident, "awareAt", occurred, "occurredOn");
         return new Incident(
                 incident.text("id"),
                 incident.code("kind", INCIDENTS),
@@ -148,6 +149,16 @@ record RegisterReading(Set<String> sites) {
                 report(incident, "notifiedAt", aware),
                 incident.notBefore("resolvedOn", occurred, "occurredOn"),
                 incident.site(SITE, sites));
+    }
+
+    /** A point in time not before a day; days at a site may begin and end up to a day away from those in UTC. */
+    private static Optional<Instant> notBeforeDay(JsonView view, String key, LocalDate start, String startKey) {
+        Optional<Instant> time = view.optionalInstant(key);
+        if (time.filter(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(start.minusDays(1)))
+                .isPresent()) {
+            view.refuse("/" + key, "The " + key + " must not lie before " + startKey + " (" + start + ").");
+        }
+        return time;
     }
 
     private static Optional<Instant> report(JsonView incident, String key, Optional<Instant> aware) {

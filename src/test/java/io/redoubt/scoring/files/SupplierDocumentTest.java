@@ -47,6 +47,9 @@ class SupplierDocumentTest {
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '3.1.2026'}] ¦ /findings/0/dueOn The dueOn (3.1.2026) must be a date
                     'answers': [{'question': 'Q-BOOT', 'state': 'NOT_APPLICABLE', 'answeredOn': '2026-01-02', 'validUntil': '2027-01-02', 'reason': 'r'}] ¦ /answers/0/approvedBy The approvedBy must be present.
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'receivedAt': '2026-01-02'}] ¦ /findings/0/receivedAt The receivedAt (2026-01-02) must be an instant
+                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-03', 'receivedAt': '2026-01-01T23:59:59Z'}] ¦ /findings/0/receivedAt The receivedAt must not lie before openedOn (2026-01-03).
+                    'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-03', 'awareAt': '2026-01-01T23:59:59Z'}] ¦ /incidents/0/awareAt The awareAt must not lie before occurredOn (2026-01-03).
+                    'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-01', 'awareAt': '2026-01-02T08:00:00Z', 'notifiedAt': '2026-01-02T07:59:59Z'}] ¦ /incidents/0/notifiedAt The notifiedAt must not lie before awareAt
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'timeZone': 'Mars/Olympus'}] ¦ /sites/0/timeZone The timeZone must be a name
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['ASSEMBLY', 'ASSEMBLY']}] ¦ /sites/0/activities The activities must name each entry once.
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['BAKING']}] ¦ /sites/0/activities/0 The activities/0 (BAKING) must be one of
@@ -124,6 +127,23 @@ class SupplierDocumentTest {
         // Then
         assertThat(violations).isNotEmpty();
         assertThat(violations.get(0)).startsWith(why);
+    }
+
+    /** The day before in UTC may be the same day at the site. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-03',"
+                        + " 'receivedAt': '2026-01-02T00:00:00Z'}]",
+                "'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-03',"
+                        + " 'awareAt': '2026-01-02T00:00:00Z', 'warnedAt': '2026-01-02T00:00:00Z'}]"
+            })
+    void aPointInTimeMayLieOnTheDayBeforeInUtc(String member) {
+        // When
+        List<String> violations = violations("{'id': 'S', 'name': 'S', " + member + "}");
+
+        // Then
+        assertThat(violations).isEmpty();
     }
 
     /** A share that changes hands is two links that do not meet on a day. */
