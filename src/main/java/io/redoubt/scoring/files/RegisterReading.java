@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads what is kept in registers: findings, certificates, audits, clauses, incidents.
@@ -29,6 +30,8 @@ import java.util.Set;
  */
 record RegisterReading(Set<String> sites) {
     private static final String SITE = "site";
+    private static final int LATEST_EDITION = 2100;
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final long HIGHEST_LEVEL = 4 * Micros.ONE;
 
     Finding finding(JsonView view) {
@@ -74,21 +77,35 @@ record RegisterReading(Set<String> sites) {
                 "withdrawnOn",
                 SITE);
         LocalDate from = certificate.date("validFrom");
+        certificate.demand("validUntil");
+        Optional<LocalDate> until = certificate.notBefore("validUntil", from, "validFrom");
         return new Certification(
                 certificate.text("id"),
                 certificate.code("scheme", SCHEMES),
                 certificate.text("number"),
-                certificate.optionalText("edition"),
+                edition(certificate, until),
                 certificate.optionalFlag("accredited"),
                 certificate.optional("scope").map(this::scope),
                 certificate.code("scopeMatch", SCOPE_MATCH),
                 certificate.optionalText("reviewedBy"),
                 from,
-                certificate.demandedNotBefore("validUntil", from, "validFrom"),
+                until.orElse(LocalDate.EPOCH),
                 certificate.notBefore("surveillanceDueOn", from, "validFrom"),
                 certificate.notBefore("suspendedFrom", from, "validFrom"),
                 certificate.notBefore("withdrawnOn", from, "validFrom"),
                 certificate.site(SITE, sites));
+    }
+
+    /** No certificate is given against an edition that comes out after its end; such a year would never be outdated. */
+    private static Optional<String> edition(JsonView certificate, Optional<LocalDate> until) {
+        Optional<String> edition = certificate.optionalText("edition");
+        int latest = Math.min(LATEST_EDITION, until.map(LocalDate::getYear).orElse(LATEST_EDITION));
+        if (edition.filter(text -> YEAR.matcher(text).matches() && Integer.parseInt(text) > latest)
+                .isPresent()) {
+            certificate.refuse(
+                    "/edition", "The edition (" + edition.orElse("") + ") must not be a year after " + latest + ".");
+        }
+        return edition;
     }
 
     private CertifiedScope scope(JsonView view) {
