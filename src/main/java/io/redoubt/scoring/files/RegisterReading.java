@@ -111,13 +111,9 @@ record RegisterReading(Set<String> sites) {
     private CertifiedScope scope(JsonView view) {
         JsonView scope =
                 view.object("organisation", "sites", "activities", "products", "level", "statementOfApplicability");
-        scope.texts("sites").stream()
-                .filter(site -> !sites.contains(site))
-                .forEach(
-                        site -> scope.refuse("/sites", "The site (" + site + ") must be one of the supplier's sites."));
         return new CertifiedScope(
                 scope.optionalText("organisation"),
-                scope.texts("sites"),
+                scope.sites("sites", sites),
                 scope.codes("activities", ACTIVITIES),
                 scope.texts("products"),
                 level(scope, "level"),

@@ -105,7 +105,7 @@ public final class SupplierFactsReader {
             if (!id.isEmpty() && !isId(id)) {
                 root.refuse("/id", "The id must be 1 to 64 letters, digits, dots, dashes or underscores.");
             }
-            List<Site> read = each("sites", Site::id, this::site);
+            List<Site> read = each("sites", Site::id, this::site, "id");
             Set<String> sites = read.stream().map(Site::id).collect(Collectors.toSet());
             RegisterReading registers = new RegisterReading(sites);
             FirmwareReading firmware = new FirmwareReading(sites);
@@ -117,31 +117,50 @@ public final class SupplierFactsReader {
                     root.optional("profile").map(Reading::profile).orElse(Profile.UNKNOWN),
                     read,
                     root.optional("ownership").map(OwnershipReading::ownership).orElse(Ownership.UNKNOWN),
-                    each("registers", r -> r.kind().name(), this::register),
-                    each("answers", a -> a.question() + " of " + a.answeredOn(), new AnswerReading(catalogue)::read),
-                    each("findings", Finding::id, registers::finding),
-                    each("certifications", Certification::id, registers::certification),
-                    each("audits", Audit::id, registers::audit),
-                    each("clauses", Clause::clause, RegisterReading::clause),
-                    each("firmwareReleases", FirmwareRelease::id, firmware::release),
-                    each("vulnerabilities", v -> v.id() + " of " + v.product(), firmware::vulnerability),
-                    each("incidents", Incident::id, registers::incident),
-                    each("canaries", Canary::id, ExceptionReading::canary),
+                    each("registers", r -> r.kind().name(), this::register, "kind"),
+                    each(
+                            "answers",
+                            a -> a.question() + " of " + a.answeredOn(),
+                            new AnswerReading(catalogue)::read,
+                            "question",
+                            "answeredOn"),
+                    each("findings", Finding::id, registers::finding, "id"),
+                    each("certifications", Certification::id, registers::certification, "id"),
+                    each("audits", Audit::id, registers::audit, "id"),
+                    each("clauses", Clause::clause, RegisterReading::clause, "clause"),
+                    each("firmwareReleases", FirmwareRelease::id, firmware::release, "id"),
+                    each(
+                            "vulnerabilities",
+                            v -> v.id() + " of " + v.product(),
+                            firmware::vulnerability,
+                            "id",
+                            "product"),
+                    each("incidents", Incident::id, registers::incident, "id"),
+                    each("canaries", Canary::id, ExceptionReading::canary, "id"),
                     each(
                             "waivers",
                             w -> w.rule() + " for " + w.workClass() + " from " + w.validFrom(),
-                            ExceptionReading::waiver),
-                    each("engagements", Engagement::id, exceptions::engagement),
-                    each("disputes", Dispute::id, ExceptionReading::dispute),
+                            ExceptionReading::waiver,
+                            "rule",
+                            "workClass",
+                            "validFrom"),
+                    each("engagements", Engagement::id, exceptions::engagement, "id"),
+                    each("disputes", Dispute::id, ExceptionReading::dispute, "id"),
                     Collections.unmodifiableSortedMap(new TreeMap<>()));
         }
 
-        private <T> List<T> each(String key, Function<T, String> id, Function<JsonView, T> reader) {
+        /**
+         * Reads a list whose entries each have their own id.
+         *
+         * @param parts keys that the id is made of; where one of them can't be read, there is nothing to compare
+         */
+        private <T> List<T> each(String key, Function<T, String> id, Function<JsonView, T> reader, String... parts) {
             List<T> read = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (JsonView item : root.items(key)) {
+                int before = item.refused();
                 T value = reader.apply(item);
-                if (!seen.add(id.apply(value))) {
+                if (!item.refusedSince(before, parts) && !seen.add(id.apply(value))) {
                     item.refuse("", "The entry (" + id.apply(value) + ") must stand once in " + key + ".");
                 }
                 read.add(value);

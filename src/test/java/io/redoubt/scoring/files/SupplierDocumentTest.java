@@ -54,7 +54,7 @@ class SupplierDocumentTest {
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['ASSEMBLY', 'ASSEMBLY']}] ¦ /sites/0/activities The activities must name each entry once.
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['BAKING']}] ¦ /sites/0/activities/0 The activities/0 (BAKING) must be one of
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': [7]}] ¦ /sites/0/activities/0 The entry of activities must be a text
-                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'sites': ['S9']}}] ¦ /certifications/0/scope/sites The site (S9) must be
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'sites': ['S9']}}] ¦ /certifications/0/scope/sites/0 The site (S9) must be
                     'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'level': 5}}] ¦ /certifications/0/scope/level The level must be 1, 2, 3 or 4.
                     'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2028-12-31', 'edition': '2029'}] ¦ /certifications/0/edition The edition (2029) must not be a year after 2028.
                     'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2200-12-31', 'edition': '2101'}] ¦ /certifications/0/edition The edition (2101) must not be a year after 2100.
@@ -198,6 +198,25 @@ class SupplierDocumentTest {
                         "/sites/0/country",
                         "/clauses/0/clause",
                         "/clauses/0/standing");
+    }
+
+    /** Places count what can't be read, and what can't be read is not called the same. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+                    'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': [7, 'NONSENSE']}] ¦ /sites/0/activities/0 /sites/0/activities/1
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'sites': [null, 'S9']}}] ¦ /certifications/0/scope/sites/0 /certifications/0/scope/sites/1
+                    'disputes': [{'openedOn': '2026-01-02', 'subject': 'x'}, {'openedOn': '2026-01-02', 'subject': 'y'}] ¦ /disputes/0/id /disputes/1/id
+                    'disputes': [{'id': 'D', 'openedOn': '2026-01-02'}, {'id': 'D', 'openedOn': '2026-01-02', 'subject': 'y'}] ¦ /disputes/0/subject /disputes/1
+                    'disputes': [7, 7] ¦ /disputes/0 /disputes/1
+                    'clauses': [{'clause': 'L-99', 'standing': 'AGREED'}, {'clause': 'L-98', 'standing': 'AGREED'}, {'clause': 'L-01', 'standing': 'AGREED'}] ¦ /clauses/0/clause /clauses/1/clause
+                    """)
+    void whatIsWrongIsToldAtItsOwnPlace(String member, String pointers) {
+        // When
+        List<String> violations = violations("{'id': 'S', 'name': 'S', " + member + "}");
+
+        // Then
+        assertThat(violations.stream().map(told -> told.substring(0, told.indexOf(' '))))
+                .containsExactlyInAnyOrder(pointers.split(" ", -1));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
