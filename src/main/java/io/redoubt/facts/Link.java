@@ -1,24 +1,34 @@
 package io.redoubt.facts;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * One owner.
  *
- * @param percent of votes, in millionths of a percent
- * @param controls whether the owner can appoint management, whatever the votes
+ * @param percent of votes, in millionths of a percent; empty where nobody knows
+ * @param controls whether the owner can appoint management, whatever the votes; empty where nobody knows
  * @param listed whether the owner is on a sanction list that binds the buyer; empty where nobody checked
  */
 public record Link(
         String owner,
-        long percent,
-        boolean controls,
+        Optional<Long> percent,
+        Optional<Boolean> controls,
         LocalDate validFrom,
         Optional<LocalDate> validUntil,
         Optional<Boolean> listed) {
     public boolean holdsOn(LocalDate day) {
         return !validFrom.isAfter(day)
                 && validUntil.filter(until -> until.isBefore(day)).isEmpty();
+    }
+
+    /** A name as it is compared: case and spacing do not make two owners of one. */
+    public static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

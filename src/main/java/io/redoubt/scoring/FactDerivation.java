@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +47,12 @@ public final class FactDerivation {
             Register.Kind.AUDITS, FactType.AUDIT,
             Register.Kind.VULNERABILITIES, FactType.VULNERABILITY,
             Register.Kind.INCIDENTS, FactType.INCIDENT));
+
+    /** Of two audits on one day the worse, then the one for the lower level (none stated is lowest), then by id. */
+    private static final Comparator<Audit> LATEST_FIRST = Comparator.comparing(Audit::heldOn, Comparator.reverseOrder())
+            .thenComparing(audit -> StandardFields.AUDIT_RESULT.parse(audit.result()))
+            .thenComparing(audit -> audit.securityLevel().orElse(0L))
+            .thenComparing(Audit::id);
 
     private final FactCatalogue catalogue;
     private final PackInputs inputs;
@@ -172,22 +180,15 @@ public final class FactDerivation {
         return row;
     }
 
-    /** The latest audit of each system against each standard; of two on one day the worse. */
+    /** The latest audit of each system against each standard, whatever the order of the list. */
     static Map<String, Audit> latestAudits(SupplierFacts facts, LocalDate asOf) {
         Map<String, Audit> latest = new TreeMap<>();
         for (Audit audit : facts.audits()) {
             if (!audit.heldOn().isAfter(asOf)) {
-                latest.merge(audit.standard() + " " + audit.system(), audit, FactDerivation::later);
+                latest.merge(audit.standard() + " " + audit.system(), audit, BinaryOperator.minBy(LATEST_FIRST));
             }
         }
         return latest;
-    }
-
-    private static Audit later(Audit a, Audit b) {
-        if (a.heldOn().equals(b.heldOn())) {
-            return a.result().equals("FAILED") ? a : b;
-        }
-        return b.heldOn().isAfter(a.heldOn()) ? b : a;
     }
 
     private FactSet.Builder audit(Audit audit, LocalDate asOf) {

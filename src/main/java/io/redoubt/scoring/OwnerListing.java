@@ -34,12 +34,14 @@ final class OwnerListing {
                 .ownerList()
                 .map(code -> screened(TYPE.parse(code), ownership, asOf))
                 .orElse(Reading.unknown(TYPE, io.redoubt.shared.FactState.UNKNOWN));
-        if (linked.low() <= screened.low()) {
-            return screened;
-        }
-        return linked.low() >= screened.high()
-                ? Reading.known(linked.low())
-                : Reading.within(linked.low(), screened.high());
+        return worse(linked, screened);
+    }
+
+    /** The worse at both ends; the screening as it stands where the links add nothing to it. */
+    private static Reading worse(Reading linked, Reading screened) {
+        long low = Math.max(linked.low(), screened.low());
+        long high = Math.max(linked.high(), screened.high());
+        return low == screened.low() && high == screened.high() ? screened : Reading.within(low, high);
     }
 
     /** A clean result counts while it is current; an adverse one until it is corrected. */
@@ -49,17 +51,24 @@ final class OwnerListing {
         return current ? Reading.known(listed) : Reading.lapsed(TYPE, listed, false);
     }
 
+    /** Up to half and more where it is not known how much a listed owner holds or whether it appoints. */
     private static Reading ofLinks(List<Link> links, LocalDate asOf) {
-        long listed = links.stream()
+        List<Link> listed = links.stream()
                 .filter(link -> link.holdsOn(asOf) && link.listed().orElse(false))
-                .mapToLong(Link::percent)
-                .sum();
-        boolean appoints = links.stream()
-                .anyMatch(link ->
-                        link.holdsOn(asOf) && link.controls() && link.listed().orElse(false));
-        if (listed >= HALF || appoints) {
-            return Reading.known(TYPE.parse("LISTED_HALF_OR_MORE"));
+                .toList();
+        long least = least(listed);
+        boolean open = listed.stream()
+                .anyMatch(link -> link.percent().isEmpty() || link.controls().isEmpty());
+        return Reading.within(least, open ? TYPE.greatest() : least);
+    }
+
+    /** What is known of listed owners. */
+    private static long least(List<Link> listed) {
+        long sum = listed.stream().mapToLong(link -> link.percent().orElse(0L)).sum();
+        boolean appoints = listed.stream().anyMatch(link -> link.controls().orElse(false));
+        if (sum >= HALF || appoints) {
+            return TYPE.parse("LISTED_HALF_OR_MORE");
         }
-        return Reading.known(TYPE.parse(listed > 0 ? "LISTED_BELOW_HALF" : "NOT_LISTED"));
+        return TYPE.parse(sum > 0 ? "LISTED_BELOW_HALF" : "NOT_LISTED");
     }
 }

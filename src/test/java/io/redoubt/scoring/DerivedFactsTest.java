@@ -24,10 +24,12 @@ import io.redoubt.shared.Reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Facts that follow from others by a small rule each. */
 class DerivedFactsTest {
@@ -89,7 +91,10 @@ class DerivedFactsTest {
         assertThat(found).isEqualTo(effective);
     }
 
-    /** Each link is a listed owner's percent, with ! for the power to appoint and - for one that is not listed. */
+    /**
+     * Each link is a listed owner's percent or ?, with ! for the power to appoint, ~ where nobody knows of it and - for
+     * one that is not listed.
+     */
     @ParameterizedTest(name = "links {0}, screened {1} until {2}: {3} to {4}")
     @CsvSource({
         "'', NOT_LISTED, 2026-11-21, NOT_LISTED, NOT_LISTED",
@@ -101,7 +106,14 @@ class DerivedFactsTest {
         "1!, NOT_LISTED, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
         "60-, NOT_LISTED, 2026-11-21, NOT_LISTED, NOT_LISTED",
         "30,,, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
-        "50, LISTED_BELOW_HALF, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE"
+        "50, LISTED_BELOW_HALF, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
+        "?, NOT_LISTED, 2026-11-21, NOT_LISTED, LISTED_HALF_OR_MORE",
+        "30~, NOT_LISTED, 2026-11-21, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
+        "30 ?, NOT_LISTED, 2026-11-21, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
+        "?, LISTED_BELOW_HALF, 2026-11-21, LISTED_BELOW_HALF, LISTED_HALF_OR_MORE",
+        "?!, NOT_LISTED, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
+        "50~, NOT_LISTED, 2026-11-21, LISTED_HALF_OR_MORE, LISTED_HALF_OR_MORE",
+        "?-, NOT_LISTED, 2026-11-21, NOT_LISTED, NOT_LISTED"
     })
     void sharesOfListedOwnersAddUp(String links, String screened, LocalDate until, String low, String high) {
         // Given
@@ -109,8 +121,10 @@ class DerivedFactsTest {
                 .filter(text -> !text.isEmpty())
                 .map(text -> new Link(
                         "Owner",
-                        Micros.parse(text.replaceAll("[!-]", "")),
-                        text.endsWith("!"),
+                        Optional.of(text.replaceAll("[!~-]", ""))
+                                .filter(percent -> !percent.equals("?"))
+                                .map(Micros::parse),
+                        text.endsWith("~") ? Optional.empty() : Optional.of(text.endsWith("!")),
                         LocalDate.of(2020, 1, 1),
                         Optional.empty(),
                         Optional.of(!text.endsWith("-"))))
@@ -229,6 +243,45 @@ class DerivedFactsTest {
         // Then
         assertThat(StandardFields.AUDITED.format(reading.low())).isEqualTo(low);
         assertThat(StandardFields.AUDITED.format(reading.high())).isEqualTo(high);
+    }
+
+    /** Each audit is id:result:level, all of one system on one day; the first is the one that counts. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "B:FAILED:3 A:PASSED:1",
+                "B:PASSED:1 A:PASSED:2",
+                "B:FAILED:1 A:FAILED:2",
+                "B:PASSED: A:PASSED:1",
+                "A:PASSED:2 B:PASSED:2",
+                "A:FAILED: B:FAILED: C:PASSED:1"
+            })
+    void ofTwoAuditsOnOneDayTheWorseCountsInWhateverOrder(String audits) {
+        // Given
+        SupplierFixture listed = SupplierFixture.unknown();
+        for (String text : audits.split(" ", -1)) {
+            String[] parts = text.split(":", -1);
+            listed.audits.add(new Audit(
+                    parts[0],
+                    "IEC_62443_3_3",
+                    "line",
+                    Optional.of(parts[2]).filter(level -> !level.isEmpty()).map(Micros::parse),
+                    TODAY,
+                    parts[1],
+                    Optional.empty()));
+        }
+        SupplierFixture reversed = SupplierFixture.unknown();
+        listed.audits.forEach(audit -> reversed.audits.add(0, audit));
+
+        // When
+        Collection<Audit> latest =
+                FactDerivation.latestAudits(listed.build(), TODAY).values();
+        Collection<Audit> other =
+                FactDerivation.latestAudits(reversed.build(), TODAY).values();
+
+        // Then
+        assertThat(latest).containsExactly(listed.audits.get(0));
+        assertThat(other).containsExactly(listed.audits.get(0));
     }
 
     /** Value + safety + access + location share of the exposure; residual is inherent less at most nine tenths. */

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OwnershipGroupsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
-    /** Each link is owner>owned percent, with ! for the power to appoint and @day for its last day. */
+    /**
+     * Each link is owner>owned percent, with ! for the power to appoint, ~ where nobody knows of it, ? for an unknown
+     * percent and @day for its last day.
+     */
     @ParameterizedTest(name = "{0}: {1} and {2} are {3}")
     @CsvSource({
         "H>A 51 H>B 51, A, B, COMMON_CONTROL",
@@ -38,7 +41,14 @@ class OwnershipGroupsTest {
         "A>B 60 B>A 60, A, B, COMMON_CONTROL",
         "h>A 60 H>B 60, A, B, COMMON_CONTROL",
         "H>A 60 H>B 60, A, U, UNDISCLOSED",
-        "H>U 60 H>B 60, U, B, COMMON_CONTROL"
+        "H>U 60 H>B 60, U, B, COMMON_CONTROL",
+        "H>A ? H>B 60, A, B, UNDISCLOSED",
+        "H>A 10~ H>B 60, A, B, UNDISCLOSED",
+        "H>A ? H>B ?, A, B, UNDISCLOSED",
+        "H>A ?! H>B 60~, A, B, COMMON_CONTROL",
+        "H>G ? G>A 60 H>B 60, A, B, UNDISCLOSED",
+        "H>A ?@2026-11-20 H>B 60, A, B, INDEPENDENT",
+        "A>B 10~ H>B 60, A, B, UNDISCLOSED"
     })
     void controlIsMoreThanHalfOrThePowerToAppoint(String links, String one, String other, Relation relation) {
         // Given
@@ -62,8 +72,10 @@ class OwnershipGroupsTest {
             links.computeIfAbsent(pair[1], id -> new ArrayList<>())
                     .add(new Link(
                             pair[0],
-                            Micros.parse(share[0].replace("!", "")),
-                            share[0].endsWith("!"),
+                            Optional.of(share[0].replaceAll("[!~]", ""))
+                                    .filter(percent -> !percent.equals("?"))
+                                    .map(Micros::parse),
+                            share[0].endsWith("~") ? Optional.empty() : Optional.of(share[0].endsWith("!")),
                             LocalDate.of(2020, 1, 1),
                             share.length > 1 ? Optional.of(LocalDate.parse(share[1])) : Optional.empty(),
                             Optional.empty()));

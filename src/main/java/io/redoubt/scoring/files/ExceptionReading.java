@@ -12,8 +12,10 @@ import io.redoubt.facts.Waiver;
 import io.redoubt.rulepack.WorkClass;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,8 +36,21 @@ record ExceptionReading(Set<String> sites) {
                 placed,
                 canary.code("outcome", CANARY),
                 canary.optionalText("custodyRecord"),
-                canary.texts("reviewers"),
+                reviewers(canary),
                 canary.notBefore("supplierHeardOn", placed, "placedOn"));
+    }
+
+    /** It takes two persons to attribute a leak, and one who is named twice is still one. */
+    private static List<String> reviewers(JsonView canary) {
+        List<String> names = canary.texts("reviewers");
+        Map<String, String> persons = new HashMap<>();
+        for (String name : names) {
+            String before = persons.putIfAbsent(person(name), name);
+            if (before != null && !before.equals(name)) {
+                canary.refuse("/reviewers", "The reviewers (" + before + ", " + name + ") must be different persons.");
+            }
+        }
+        return names;
     }
 
     static Waiver waiver(JsonView view) {
@@ -78,7 +93,7 @@ record ExceptionReading(Set<String> sites) {
                 waiver.optionalDate("renews"));
     }
 
-    /** Spelling does not make two persons of one. */
+    /** Case, spacing and dots do not make two persons of one. */
     private static String person(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
@@ -95,12 +110,14 @@ record ExceptionReading(Set<String> sites) {
         return text;
     }
 
+    /** Work with nothing disclosed would have no risk at all, so the assets must be named. */
     Engagement engagement(JsonView view) {
         JsonView engagement = view.object("id", "site", "workClass", "access", "assets", VALID_FROM, VALID_UNTIL);
         LocalDate from = engagement.date(VALID_FROM);
         engagement.text("site");
-        List<Engagement.Asset> assets =
-                engagement.items("assets").stream().map(ExceptionReading::asset).toList();
+        List<Engagement.Asset> assets = engagement.someItems("assets").stream()
+                .map(ExceptionReading::asset)
+                .toList();
         return new Engagement(
                 engagement.text("id"),
                 engagement.site("site", sites).orElse(""),

@@ -7,7 +7,9 @@ import io.redoubt.facts.Incident;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.facts.Vulnerability;
 import io.redoubt.shared.Violation;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,9 @@ import java.util.function.Function;
 /**
  * Finds facts that are said to have happened after today, and statements that would hold for longer than anybody can
  * know. Such a date is a slip of the pen, and one that would lie unseen for long: a correction said to be verified next
- * month would come true by itself.
+ * month would come true by itself. A certificate may begin later: it is often issued before.
+ *
+ * @param today the day in UTC, as points in time are compared with it
  */
 public record FutureDates(LocalDate today) {
     private static final int LONGEST_DAYS = 400;
@@ -28,10 +32,18 @@ public record FutureDates(LocalDate today) {
         find("findings", "openedOn", facts.findings(), f -> Optional.of(f.openedOn()), found);
         find("findings", "claimedOn", facts.findings(), Finding::claimedOn, found);
         find("findings", "verifiedOn", facts.findings(), Finding::verifiedOn, found);
+        find("findings", "receivedAt", facts.findings(), f -> day(f.receivedAt()), found);
         find("firmwareReleases", "releasedOn", facts.firmwareReleases(), r -> Optional.of(r.releasedOn()), found);
         find("incidents", "occurredOn", facts.incidents(), i -> Optional.of(i.occurredOn()), found);
         find("incidents", "resolvedOn", facts.incidents(), Incident::resolvedOn, found);
+        find("incidents", "awareAt", facts.incidents(), i -> day(i.awareAt()), found);
+        find("incidents", "warnedAt", facts.incidents(), i -> day(i.warnedAt()), found);
+        find("incidents", "notifiedAt", facts.incidents(), i -> day(i.notifiedAt()), found);
         find("audits", "heldOn", facts.audits(), a -> Optional.of(a.heldOn()), found);
+        find("vulnerabilities", "awareOn", facts.vulnerabilities(), Vulnerability::awareOn, found);
+        find("vulnerabilities", "noticedOn", facts.vulnerabilities(), Vulnerability::noticedOn, found);
+        find("vulnerabilities", "exploitedOn", facts.vulnerabilities(), Vulnerability::exploitedOn, found);
+        find("vulnerabilities", "advisoryOn", facts.vulnerabilities(), Vulnerability::advisoryOn, found);
         find("vulnerabilities", "fixedOn", facts.vulnerabilities(), Vulnerability::fixedOn, found);
         find("canaries", "supplierHeardOn", facts.canaries(), Canary::supplierHeardOn, found);
         find("canaries", "placedOn", facts.canaries(), c -> Optional.of(c.placedOn()), found);
@@ -54,6 +66,10 @@ public record FutureDates(LocalDate today) {
                     "The day (" + until + ") must not lie more than " + LONGEST_DAYS + " days after today (" + today
                             + ")."));
         }
+    }
+
+    private static Optional<LocalDate> day(Optional<Instant> time) {
+        return time.map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
 
     private <T> void find(

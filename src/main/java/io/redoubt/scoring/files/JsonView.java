@@ -10,7 +10,6 @@ import io.redoubt.shared.Violation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * A place in a JSON document with typed access. What is missing or of another type becomes a violation with its pointer
@@ -31,8 +31,6 @@ final class JsonView {
     private static final int LONGEST_LIST = 20_000;
     /** What a decoder puts in place of bytes that it can't read. */
     private static final char UNREADABLE = '\uFFFD';
-
-    private static final Pattern DATE = Pattern.compile("(19|[2-9][0-9])[0-9]{2}-[0-9]{2}-[0-9]{2}");
 
     private final JsonNode node;
     private final String pointer;
@@ -136,7 +134,7 @@ final class JsonView {
     Optional<LocalDate> optionalDate(String key) {
         Optional<String> text = optionalText(key);
         try {
-            return text.map(JsonView::day);
+            return text.map(DayText::day);
         } catch (DateTimeParseException e) {
             refuse(
                     "/" + key,
@@ -164,7 +162,7 @@ final class JsonView {
     Optional<Instant> optionalInstant(String key) {
         Optional<String> text = optionalText(key);
         try {
-            return text.map(JsonView::instant);
+            return text.map(DayText::instant);
         } catch (DateTimeException e) {
             refuse(
                     "/" + key,
@@ -174,37 +172,55 @@ final class JsonView {
         }
     }
 
-    private static Instant instant(String text) {
-        OffsetDateTime time = OffsetDateTime.parse(text);
-        day(text.substring(0, Math.min(10, text.length())));
-        return time.toInstant();
-    }
-
     /** A list of texts that may be missing. */
     List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
-        for (JsonView item : items(key)) {
-            JsonNode one = JsonNodeFactory.instance.objectNode().set("", item.node);
-            List<Violation> found = new ArrayList<>();
-            new JsonView(one, item.pointer, found).optionalText("").ifPresent(texts::add);
-            if (!found.isEmpty() || item.node.isNull()) {
-                item.refuse(
-                        "", "The entry of " + key + " must be a text of 1 to " + LONGEST_TEXT + " visible characters.");
+        return List.copyOf(placed(key).values());
+    }
+
+    /** The texts of a list by their places; a place is left out where no text can be read. */
+    SortedMap<Integer, String> placed(String key) {
+        SortedMap<Integer, String> texts = new TreeMap<>();
+        List<JsonView> items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            Optional<String> text = items.get(i).entry(key);
+            if (text.isPresent()) {
+                texts.put(i, text.get());
             }
         }
-        if (texts.stream().distinct().count() != texts.size()) {
+        if (texts.values().stream().distinct().count() != texts.size()) {
             refuse("/" + key, "The " + key + " must name each entry once.");
         }
         return texts;
     }
 
+    private Optional<String> entry(String list) {
+        List<Violation> found = new ArrayList<>();
+        Optional<String> text =
+                new JsonView(JsonNodeFactory.instance.objectNode().set("", node), pointer, found).optionalText("");
+        if (text.isEmpty()) {
+            refuse("", "The entry of " + list + " must be a text of 1 to " + LONGEST_TEXT + " visible characters.");
+        }
+        return text;
+    }
+
     /** A list of values of the type that may be missing. */
     List<String> codes(String key, ValueType type) {
-        List<String> texts = texts(key);
-        for (int i = 0; i < texts.size(); i++) {
-            check(key + "/" + i, texts.get(i), type);
-        }
-        return texts;
+        SortedMap<Integer, String> texts = placed(key);
+        texts.forEach((place, text) -> check(key + "/" + place, text, type));
+        return List.copyOf(texts.values());
+    }
+
+    /** A list of the supplier's sites that may be missing. */
+    List<String> sites(String key, Set<String> sites) {
+        SortedMap<Integer, String> texts = placed(key);
+        texts.forEach((place, site) -> {
+            if (!sites.contains(site)) {
+                refuse(
+                        "/" + key + "/" + place,
+                        "The site (" + Problems.shown(site) + ") must be one of the supplier's sites.");
+            }
+        });
+        return List.copyOf(texts.values());
     }
 
     /** One of the supplier's sites. */
@@ -225,14 +241,6 @@ final class JsonView {
             refuse("/" + key, "The " + key + " must be at most 100 percent.");
         }
         return value;
-    }
-
-    /** From 1900 on, with four digits for the year: earlier days mean others in other calendars, later ones overflow. */
-    private static LocalDate day(String text) {
-        if (!DATE.matcher(text).matches()) {
-            throw new DateTimeParseException("The date must have a year of four digits.", text, 0);
-        }
-        return LocalDate.parse(text);
     }
 
     Optional<Boolean> optionalFlag(String key) {
@@ -284,6 +292,15 @@ final class JsonView {
         return items;
     }
 
+    /** The items of a list that must have at least one. */
+    List<JsonView> someItems(String key) {
+        JsonNode value = node.path(key);
+        if (value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty())) {
+            refuse("/" + key, "The " + key + " must have at least one entry.");
+        }
+        return items(key);
+    }
+
     /** An object that may be missing. */
     Optional<JsonView> optional(String key) {
         JsonNode value = node.path(key);
@@ -300,6 +317,19 @@ final class JsonView {
 
     void refuse(String below, String message) {
         violations.add(new Violation(pointer + below, message));
+    }
+
+    /** Whether one of the keys has been refused since so much of the whole document was. */
+    boolean refusedSince(int before, String... keys) {
+        Set<String> pointers = new TreeSet<>();
+        Arrays.stream(keys).forEach(key -> pointers.add(pointer + "/" + key));
+        return violations.subList(before, violations.size()).stream()
+                .anyMatch(violation -> violation.pointer().equals(pointer) || pointers.contains(violation.pointer()));
+    }
+
+    /** How much of the whole document has been refused so far. */
+    int refused() {
+        return violations.size();
     }
 
     private static String escape(String key) {

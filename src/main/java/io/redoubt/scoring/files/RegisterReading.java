@@ -18,8 +18,10 @@ import io.redoubt.facts.Incident;
 import io.redoubt.shared.Micros;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads what is kept in registers: findings, certificates, audits, clauses, incidents.
@@ -28,6 +30,8 @@ import java.util.Set;
  */
 record RegisterReading(Set<String> sites) {
     private static final String SITE = "site";
+    private static final int LATEST_EDITION = 2100;
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final long HIGHEST_LEVEL = 4 * Micros.ONE;
 
     Finding finding(JsonView view) {
@@ -49,7 +53,7 @@ record RegisterReading(Set<String> sites) {
                 finding.text("standard"),
                 opened,
                 finding.notBefore("dueOn", opened, "openedOn"),
-                finding.optionalInstant("receivedAt"),
+                notBeforeDay(finding, "receivedAt", opened, "openedOn"),
                 finding.notBefore("extendedUntil", opened, "openedOn"),
                 finding.notBefore("claimedOn", opened, "openedOn"),
                 finding.notBefore("verifiedOn", opened, "openedOn"),
@@ -73,33 +77,43 @@ record RegisterReading(Set<String> sites) {
                 "withdrawnOn",
                 SITE);
         LocalDate from = certificate.date("validFrom");
+        certificate.demand("validUntil");
+        Optional<LocalDate> until = certificate.notBefore("validUntil", from, "validFrom");
         return new Certification(
                 certificate.text("id"),
                 certificate.code("scheme", SCHEMES),
                 certificate.text("number"),
-                certificate.optionalText("edition"),
+                edition(certificate, until),
                 certificate.optionalFlag("accredited"),
                 certificate.optional("scope").map(this::scope),
                 certificate.code("scopeMatch", SCOPE_MATCH),
                 certificate.optionalText("reviewedBy"),
                 from,
-                certificate.demandedNotBefore("validUntil", from, "validFrom"),
+                until.orElse(LocalDate.EPOCH),
                 certificate.notBefore("surveillanceDueOn", from, "validFrom"),
                 certificate.notBefore("suspendedFrom", from, "validFrom"),
                 certificate.notBefore("withdrawnOn", from, "validFrom"),
                 certificate.site(SITE, sites));
     }
 
+    /** No certificate is given against an edition that comes out after its end; such a year would never be outdated. */
+    private static Optional<String> edition(JsonView certificate, Optional<LocalDate> until) {
+        Optional<String> edition = certificate.optionalText("edition");
+        int latest = Math.min(LATEST_EDITION, until.map(LocalDate::getYear).orElse(LATEST_EDITION));
+        if (edition.filter(text -> YEAR.matcher(text).matches() && Integer.parseInt(text) > latest)
+                .isPresent()) {
+            certificate.refuse(
+                    "/edition", "The edition (" + edition.orElse("") + ") must not be a year after " + latest + ".");
+        }
+        return edition;
+    }
+
     private CertifiedScope scope(JsonView view) {
         JsonView scope =
                 view.object("organisation", "sites", "activities", "products", "level", "statementOfApplicability");
-        scope.texts("sites").stream()
-                .filter(site -> !sites.contains(site))
-                .forEach(
-                        site -> scope.refuse("/sites", "The site (" + site + ") must be one of the supplier's sites."));
         return new CertifiedScope(
                 scope.optionalText("organisation"),
-                scope.texts("sites"),
+                scope.sites("sites", sites),
                 scope.codes("activities", ACTIVITIES),
                 scope.texts("products"),
                 level(scope, "level"),
@@ -137,7 +151,7 @@ record RegisterReading(Set<String> sites) {
         JsonView incident = view.object(
                 "id", "kind", "severity", "occurredOn", "awareAt", "warnedAt", "notifiedAt", "resolvedOn", SITE);
         LocalDate occurred = incident.date("occurredOn");
-        Optional<Instant> aware = incident.optionalInstant("awareAt");
+        Optional<Instant> aware = notBeforeDay(incident, "awareAt", occurred, "occurredOn");
         return new Incident(
                 incident.text("id"),
                 incident.code("kind", INCIDENTS),
@@ -148,6 +162,16 @@ record RegisterReading(Set<String> sites) {
                 report(incident, "notifiedAt", aware),
                 incident.notBefore("resolvedOn", occurred, "occurredOn"),
                 incident.site(SITE, sites));
+    }
+
+    /** A point in time not before a day; days at a site may begin and end up to a day away from those in UTC. */
+    private static Optional<Instant> notBeforeDay(JsonView view, String key, LocalDate start, String startKey) {
+        Optional<Instant> time = view.optionalInstant(key);
+        if (time.filter(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).isBefore(start.minusDays(1)))
+                .isPresent()) {
+            view.refuse("/" + key, "The " + key + " must not lie before " + startKey + " (" + start + ").");
+        }
+        return time;
     }
 
     private static Optional<Instant> report(JsonView incident, String key, Optional<Instant> aware) {

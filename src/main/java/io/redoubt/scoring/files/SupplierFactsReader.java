@@ -1,7 +1,6 @@
 package io.redoubt.scoring.files;
 
 import static io.redoubt.rulepack.StandardFields.ACTIVITIES;
-import static io.redoubt.rulepack.StandardFields.OWNER_LIST;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.redoubt.facts.Audit;
@@ -14,7 +13,6 @@ import io.redoubt.facts.Finding;
 import io.redoubt.facts.FirmwareRelease;
 import io.redoubt.facts.Identifiers;
 import io.redoubt.facts.Incident;
-import io.redoubt.facts.Link;
 import io.redoubt.facts.Ownership;
 import io.redoubt.facts.Profile;
 import io.redoubt.facts.Register;
@@ -22,10 +20,8 @@ import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactType;
-import io.redoubt.shared.Micros;
 import io.redoubt.shared.ValueType;
 import io.redoubt.shared.Violation;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +105,7 @@ public final class SupplierFactsReader {
             if (!id.isEmpty() && !isId(id)) {
                 root.refuse("/id", "The id must be 1 to 64 letters, digits, dots, dashes or underscores.");
             }
-            List<Site> read = each("sites", Site::id, this::site);
+            List<Site> read = each("sites", Site::id, this::site, "id");
             Set<String> sites = read.stream().map(Site::id).collect(Collectors.toSet());
             RegisterReading registers = new RegisterReading(sites);
             FirmwareReading firmware = new FirmwareReading(sites);
@@ -120,32 +116,51 @@ public final class SupplierFactsReader {
                     root.optional("identifiers").map(this::identifiers).orElse(Identifiers.NONE),
                     root.optional("profile").map(Reading::profile).orElse(Profile.UNKNOWN),
                     read,
-                    root.optional("ownership").map(this::ownership).orElse(Ownership.UNKNOWN),
-                    each("registers", r -> r.kind().name(), this::register),
-                    each("answers", a -> a.question() + " of " + a.answeredOn(), new AnswerReading(catalogue)::read),
-                    each("findings", Finding::id, registers::finding),
-                    each("certifications", Certification::id, registers::certification),
-                    each("audits", Audit::id, registers::audit),
-                    each("clauses", Clause::clause, RegisterReading::clause),
-                    each("firmwareReleases", FirmwareRelease::id, firmware::release),
-                    each("vulnerabilities", v -> v.id() + " of " + v.product(), firmware::vulnerability),
-                    each("incidents", Incident::id, registers::incident),
-                    each("canaries", Canary::id, ExceptionReading::canary),
+                    root.optional("ownership").map(OwnershipReading::ownership).orElse(Ownership.UNKNOWN),
+                    each("registers", r -> r.kind().name(), this::register, "kind"),
+                    each(
+                            "answers",
+                            a -> a.question() + " of " + a.answeredOn(),
+                            new AnswerReading(catalogue)::read,
+                            "question",
+                            "answeredOn"),
+                    each("findings", Finding::id, registers::finding, "id"),
+                    each("certifications", Certification::id, registers::certification, "id"),
+                    each("audits", Audit::id, registers::audit, "id"),
+                    each("clauses", Clause::clause, RegisterReading::clause, "clause"),
+                    each("firmwareReleases", FirmwareRelease::id, firmware::release, "id"),
+                    each(
+                            "vulnerabilities",
+                            v -> v.id() + " of " + v.product(),
+                            firmware::vulnerability,
+                            "id",
+                            "product"),
+                    each("incidents", Incident::id, registers::incident, "id"),
+                    each("canaries", Canary::id, ExceptionReading::canary, "id"),
                     each(
                             "waivers",
                             w -> w.rule() + " for " + w.workClass() + " from " + w.validFrom(),
-                            ExceptionReading::waiver),
-                    each("engagements", Engagement::id, exceptions::engagement),
-                    each("disputes", Dispute::id, ExceptionReading::dispute),
+                            ExceptionReading::waiver,
+                            "rule",
+                            "workClass",
+                            "validFrom"),
+                    each("engagements", Engagement::id, exceptions::engagement, "id"),
+                    each("disputes", Dispute::id, ExceptionReading::dispute, "id"),
                     Collections.unmodifiableSortedMap(new TreeMap<>()));
         }
 
-        private <T> List<T> each(String key, Function<T, String> id, Function<JsonView, T> reader) {
+        /**
+         * Reads a list whose entries each have their own id.
+         *
+         * @param parts keys that the id is made of; where one of them can't be read, there is nothing to compare
+         */
+        private <T> List<T> each(String key, Function<T, String> id, Function<JsonView, T> reader, String... parts) {
             List<T> read = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (JsonView item : root.items(key)) {
+                int before = item.refused();
                 T value = reader.apply(item);
-                if (!seen.add(id.apply(value))) {
+                if (!item.refusedSince(before, parts) && !seen.add(id.apply(value))) {
                     item.refuse("", "The entry (" + id.apply(value) + ") must stand once in " + key + ".");
                 }
                 read.add(value);
@@ -187,41 +202,6 @@ public final class SupplierFactsReader {
                 ids.refuse("/vat", "The VAT number must begin with its country's two letters.");
             }
             return new Identifiers(lei, duns, vat);
-        }
-
-        private Ownership ownership(JsonView view) {
-            JsonView ownership = view.object(
-                    "disclosed",
-                    "ownerList",
-                    "screenedUntil",
-                    "transferLicenceMissing",
-                    "transferNotificationMissing",
-                    "links");
-            List<Link> links = new ArrayList<>();
-            ownership.items("links").forEach(item -> links.add(link(item)));
-            return new Ownership(
-                    ownership.optionalFlag("disclosed"),
-                    ownership.optionalCode("ownerList", OWNER_LIST),
-                    ownership.optionalDate("screenedUntil"),
-                    ownership.optionalFlag("transferLicenceMissing"),
-                    ownership.optionalFlag("transferNotificationMissing"),
-                    links);
-        }
-
-        private Link link(JsonView view) {
-            JsonView link = view.object("owner", "percent", "controls", "validFrom", "validUntil", "listed");
-            long percent = link.optionalMicros("percent").orElse(0L);
-            if (percent > 100 * Micros.ONE) {
-                link.refuse("/percent", "The percent must be at most 100.");
-            }
-            LocalDate from = link.date("validFrom");
-            return new Link(
-                    link.text("owner"),
-                    percent,
-                    link.optionalFlag("controls").orElse(false),
-                    from,
-                    link.notBefore("validUntil", from, "validFrom"),
-                    link.optionalFlag("listed"));
         }
 
         private Register register(JsonView view) {

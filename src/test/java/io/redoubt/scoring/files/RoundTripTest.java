@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.facts.ImportedFacts;
+import io.redoubt.facts.Link;
 import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.files.Problems;
@@ -13,11 +15,13 @@ import io.redoubt.policy.Methodology;
 import io.redoubt.shared.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +100,29 @@ class RoundTripTest {
             // Then
             assertThat(again).as("seed %d, round %d", seed, round).isEqualTo(facts);
         }
+    }
+
+    /** What nobody knows of an owner is not written down as nothing. */
+    @Test
+    void whatIsNotKnownOfAnOwnerStaysAbsent() throws Exception {
+        // Given
+        String text = """
+                {"id":"S","name":"S","ownership":{"links":[{"owner":"O","validFrom":"2026-01-01"}]}}""";
+        SupplierFacts facts = READER.read(SupplierFile.parse(text));
+
+        // When
+        SupplierFacts exchanged = ImportedFacts.exchange(facts, facts);
+
+        // Then
+        assertThat(SupplierFactsJson.document(exchanged)).hasToString(text);
+        assertThat(facts.ownership().links())
+                .containsExactly(new Link(
+                        "O",
+                        Optional.empty(),
+                        Optional.empty(),
+                        LocalDate.of(2026, 1, 1),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test

@@ -47,24 +47,37 @@ class SupplierDocumentTest {
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '3.1.2026'}] ¦ /findings/0/dueOn The dueOn (3.1.2026) must be a date
                     'answers': [{'question': 'Q-BOOT', 'state': 'NOT_APPLICABLE', 'answeredOn': '2026-01-02', 'validUntil': '2027-01-02', 'reason': 'r'}] ¦ /answers/0/approvedBy The approvedBy must be present.
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'receivedAt': '2026-01-02'}] ¦ /findings/0/receivedAt The receivedAt (2026-01-02) must be an instant
+                    'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-03', 'receivedAt': '2026-01-01T23:59:59Z'}] ¦ /findings/0/receivedAt The receivedAt must not lie before openedOn (2026-01-03).
+                    'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-03', 'awareAt': '2026-01-01T23:59:59Z'}] ¦ /incidents/0/awareAt The awareAt must not lie before occurredOn (2026-01-03).
+                    'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-01', 'awareAt': '2026-01-02T08:00:00Z', 'notifiedAt': '2026-01-02T07:59:59Z'}] ¦ /incidents/0/notifiedAt The notifiedAt must not lie before awareAt
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'timeZone': 'Mars/Olympus'}] ¦ /sites/0/timeZone The timeZone must be a name
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['ASSEMBLY', 'ASSEMBLY']}] ¦ /sites/0/activities The activities must name each entry once.
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': ['BAKING']}] ¦ /sites/0/activities/0 The activities/0 (BAKING) must be one of
                     'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': [7]}] ¦ /sites/0/activities/0 The entry of activities must be a text
-                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'sites': ['S9']}}] ¦ /certifications/0/scope/sites The site (S9) must be
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'sites': ['S9']}}] ¦ /certifications/0/scope/sites/0 The site (S9) must be
                     'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'level': 5}}] ¦ /certifications/0/scope/level The level must be 1, 2, 3 or 4.
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2028-12-31', 'edition': '2029'}] ¦ /certifications/0/edition The edition (2029) must not be a year after 2028.
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2200-12-31', 'edition': '2101'}] ¦ /certifications/0/edition The edition (2101) must not be a year after 2100.
                     'vulnerabilities': [{'id': 'CVE-2026-1', 'product': 'P', 'severity': 'HIGH'}] ¦ /vulnerabilities/0 The vulnerability must have one of
                     'vulnerabilities': [{'id': 'CVE-2026-1', 'product': 'P', 'severity': 'HIGH', 'awareOn': '2026-03-02', 'noticedOn': '2026-03-05', 'fixedOn': '2026-03-01'}] ¦ /vulnerabilities/0/fixedOn The fixedOn must not lie before
                     'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-01', 'warnedAt': '2026-01-01T08:00:00Z'}] ¦ /incidents/0/warnedAt The warnedAt must not lie before awareAt
-                    'engagements': [{'id': 'E', 'site': 'S9', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01'}] ¦ /engagements/0/site The site (S9) must be one of
+                    'engagements': [{'id': 'E', 'site': 'S9', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01', 'assets': [{'id': 'A', 'value': 'HIGH', 'safety': 'NONE'}]}] ¦ /engagements/0/site The site (S9) must be one of
+                    'engagements': [{'id': 'E', 'site': 'S1', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01', 'assets': []}] ¦ /engagements/0/assets The assets must have at least one entry.
+                    'engagements': [{'id': 'E', 'site': 'S1', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01'}] ¦ /engagements/0/assets The assets must have at least one entry.
+                    'engagements': [{'id': 'E', 'site': 'S1', 'workClass': 'CRITICAL/ASSEMBLY', 'access': 'NONE', 'validFrom': '2026-01-01', 'assets': {}}] ¦ /engagements/0/assets The assets must be a list
                     'audits': [{'id': 'A', 'standard': 'IEC_62443_3_3', 'system': 'line', 'heldOn': '2026-01-01', 'result': 'GOOD'}] ¦ /audits/0/result The result (GOOD) must be
                     'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-02', 'dueOn': '2026-01-03', 'site': 'S9'}] ¦ /findings/0/site The site (S9) must be one of
                     'registers': [{'kind': 'RUMOURS', 'completeUntil': '2026-01-01'}] ¦ /registers/0/kind The kind (RUMOURS) must be one of
                     'registers': [{'kind': 'FINDINGS', 'completeUntil': '2026-01-01'}, {'kind': 'FINDINGS', 'completeUntil': '2027-01-01'}] ¦ /registers/1 The entry (FINDINGS) must stand once
                     'clauses': [{'clause': 'L-99', 'standing': 'AGREED'}] ¦ /clauses/0/clause The clause (L-99) must be one of
                     'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'SANG'}] ¦ /canaries/0/outcome The outcome (SANG) must be one of
+                    'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'ATTRIBUTED', 'reviewers': ['Ada Berg', 'ADA  berg ']}] ¦ /canaries/0/reviewers The reviewers (Ada Berg, ADA  berg) must be different persons.
+                    'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'ATTRIBUTED', 'reviewers': ['Ada Berg', 'Ada Berg']}] ¦ /canaries/0/reviewers The reviewers must name each entry once.
                     'ownership': {'disclosed': 'true'}              ¦ /ownership/disclosed The disclosed must be true or false.
                     'ownership': {'links': [{'owner': 'O', 'percent': 100.5, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/percent The percent must be at most 100.
+                    'ownership': {'links': [{'owner': 'Berg AG', 'percent': 30, 'validFrom': '2026-01-01'}, {'owner': 'BERG  ag', 'percent': 30, 'validFrom': '2025-01-01'}]} ¦ /ownership/links/1/owner The owner (BERG  ag) must have one link on a day, with all that it holds; another is valid from 2026-01-01.
+                    'ownership': {'links': [{'owner': 'O', 'percent': 30, 'validFrom': '2025-01-01', 'validUntil': '2026-01-01'}, {'owner': 'O', 'percent': 30, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/1/owner The owner (O) must have one link on a day
+                    'ownership': {'links': [{'owner': 'O', 'percent': 60, 'validFrom': '2025-01-01'}, {'owner': 'P', 'percent': 40.000002, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/1/percent The percents of all owners on 2026-01-01 must be at most 100 together, and are 100.000002.
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'sbomCompleteness': 101}] ¦ /firmwareReleases/0/sbomCompleteness The sbomCompleteness must be at
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': -1}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
                     'firmwareReleases': [{'id': 'R', 'product': 'P', 'releasedOn': '2026-01-01', 'referenceDeviation': 1e400}] ¦ /firmwareReleases/0/referenceDeviation The referenceDeviation must be a plain
@@ -118,6 +131,44 @@ class SupplierDocumentTest {
         assertThat(violations.get(0)).startsWith(why);
     }
 
+    /** The day before in UTC may be the same day at the site. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "'findings': [{'id': 'F', 'severity': 'MAJOR', 'standard': 'X', 'openedOn': '2026-01-03',"
+                        + " 'receivedAt': '2026-01-02T00:00:00Z'}]",
+                "'incidents': [{'id': 'I', 'kind': 'OTHER', 'severity': 'MINOR', 'occurredOn': '2026-01-03',"
+                        + " 'awareAt': '2026-01-02T00:00:00Z', 'warnedAt': '2026-01-02T00:00:00Z'}]"
+            })
+    void aPointInTimeMayLieOnTheDayBeforeInUtc(String member) {
+        // When
+        List<String> violations = violations("{'id': 'S', 'name': 'S', " + member + "}");
+
+        // Then
+        assertThat(violations).isEmpty();
+    }
+
+    /** A share that changes hands is two links that do not meet on a day. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "{'owner': 'O', 'percent': 60, 'validFrom': '2025-01-01', 'validUntil': '2025-12-31'},"
+                        + " {'owner': 'O', 'percent': 70, 'validFrom': '2026-01-01'}",
+                "{'owner': 'O', 'percent': 60, 'validFrom': '2026-01-01'},"
+                        + " {'owner': 'P', 'percent': 40, 'validFrom': '2025-01-01'}",
+                "{'owner': 'O', 'percent': 66.666667, 'validFrom': '2026-01-01'},"
+                        + " {'owner': 'P', 'percent': 33.333334, 'validFrom': '2025-01-01'}",
+                "{'owner': 'O', 'percent': 60, 'validFrom': '2025-01-01', 'validUntil': '2025-12-31'},"
+                        + " {'owner': 'P', 'percent': 60, 'validFrom': '2026-01-01'}"
+            })
+    void ownersThatTogetherHoldTheWholeOnEveryDayAreAccepted(String links) {
+        // When
+        List<String> violations = violations("{'id': 'S', 'name': 'S', 'ownership': {'links': [" + links + "]}}");
+
+        // Then
+        assertThat(violations).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"[", "{'a':", "[[],", "9", "'x", "\\u0041"})
     void aHugeOrDeepDocumentIsRefusedQuickly(String piece) {
@@ -147,6 +198,25 @@ class SupplierDocumentTest {
                         "/sites/0/country",
                         "/clauses/0/clause",
                         "/clauses/0/standing");
+    }
+
+    /** Places count what can't be read, and what can't be read is not called the same. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+                    'sites': [{'id': 'S1', 'name': 'S', 'country': 'CZE', 'activities': [7, 'NONSENSE']}] ¦ /sites/0/activities/0 /sites/0/activities/1
+                    'certifications': [{'id': 'C', 'scheme': 'ISO_27001', 'number': '1', 'scopeMatch': 'NONE', 'validFrom': '2026-01-01', 'validUntil': '2026-02-01', 'scope': {'sites': [null, 'S9']}}] ¦ /certifications/0/scope/sites/0 /certifications/0/scope/sites/1
+                    'disputes': [{'openedOn': '2026-01-02', 'subject': 'x'}, {'openedOn': '2026-01-02', 'subject': 'y'}] ¦ /disputes/0/id /disputes/1/id
+                    'disputes': [{'id': 'D', 'openedOn': '2026-01-02'}, {'id': 'D', 'openedOn': '2026-01-02', 'subject': 'y'}] ¦ /disputes/0/subject /disputes/1
+                    'disputes': [7, 7] ¦ /disputes/0 /disputes/1
+                    'clauses': [{'clause': 'L-99', 'standing': 'AGREED'}, {'clause': 'L-98', 'standing': 'AGREED'}, {'clause': 'L-01', 'standing': 'AGREED'}] ¦ /clauses/0/clause /clauses/1/clause
+                    """)
+    void whatIsWrongIsToldAtItsOwnPlace(String member, String pointers) {
+        // When
+        List<String> violations = violations("{'id': 'S', 'name': 'S', " + member + "}");
+
+        // Then
+        assertThat(violations.stream().map(told -> told.substring(0, told.indexOf(' '))))
+                .containsExactlyInAnyOrder(pointers.split(" ", -1));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
