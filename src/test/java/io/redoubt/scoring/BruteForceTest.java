@@ -91,10 +91,11 @@ class BruteForceTest {
                         .append(exact(figure.apply(completed)))
                         .append("; ");
             }
-            if (complete && !figure.apply(completed)
-                    .best()
-                    .exact()
-                    .equals(figure.apply(completed).worst().exact())) {
+            if (complete
+                    && !figure.apply(completed)
+                            .best()
+                            .exact()
+                            .equals(figure.apply(completed).worst().exact())) {
                 broken.append(name).append(" is not complete; ");
             }
         });
