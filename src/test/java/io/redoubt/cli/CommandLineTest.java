@@ -150,6 +150,21 @@ class CommandLineTest {
     }
 
     @Test
+    void aRankingNamesTheSuppliersWhoseBandHangsOnTheWeights() {
+        // When
+        Ran ran = run("rate", DEMO, DAY);
+
+        // Then
+        assertThat(ran.out())
+                .contains("2 of 16 bands change in some sample (S-008, S-009); on average 0.155 change in a sample.\n")
+                .endsWith("Under the swing weights none of 16 bands changes.\n");
+        assertThat(ran.out().lines().filter(line -> line.startsWith("S-005")))
+                .singleElement()
+                .asString()
+                .contains("3     3         4–4");
+    }
+
+    @Test
     void aSupplierThatIsNotInTheFilesCannotBeExplained() {
         // When
         Ran ran = run("rate", DEMO, DAY, "--explain=S-999");
