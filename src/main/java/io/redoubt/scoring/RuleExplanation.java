@@ -65,12 +65,13 @@ public record RuleExplanation(String rule, Truth truth, List<Fact> facts) {
                         Interpreter.compare((Comparison) part, rule, row).isPossible());
     }
 
-    /** The fields that name the fact itself are in its name already. */
+    /** A field that names the fact, as an answer's question does and an incident's kind does not, is in its name already. */
     private static List<String> because(Rule rule, FactRow row) {
         return rule.when()
                 .comparisons()
                 .map(Comparison::field)
-                .filter(field -> !field.identity() || field.owner() != row.type())
+                .filter(field -> field.owner() != row.type()
+                        || !describe(row.read(field), field.type()).equals(row.key()))
                 .distinct()
                 .map(field -> (field.owner() == row.type() ? field.name() : field.qualifiedName()) + " "
                         + describe(row.read(field), field.type()))

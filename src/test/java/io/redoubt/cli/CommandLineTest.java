@@ -116,6 +116,7 @@ class CommandLineTest {
                 "S-008 ¦ with the parameters of the day: exercise_months 12 months",
                 "S-008 ¦ sources: nist-sp-800-84, redoubt-policy",
                 "S-019 ¦ Under the swing weights: DISQUALIFIED",
+                "S-024 ¦ Incident I-1: kind IP_LEAK, resolved false",
                 "S-024 ¦ Answer Q-CHANGE-CONTROL: value NO to YES (its evidence has ended)",
                 "S-024 ¦ open: Answer.value is NO to YES (its evidence has ended), the rule asks for in NO"
             })
