@@ -5,7 +5,6 @@ import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Scale;
-import io.redoubt.scoring.BandChanges;
 import io.redoubt.scoring.Clearance;
 import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.RatingDetail;
@@ -121,7 +120,7 @@ final class Ranking {
                 .append(". ")
                 .append(scale())
                 .append('\n')
-                .append(sensitivity())
+                .append(new WeightsFooter(pack, outcomes).text())
                 .toString();
     }
 
@@ -132,19 +131,6 @@ final class Ranking {
                         + " most; it could be as low as shown if the open items come back well."
                 : "Points are the worst end, " + scale.from() + " most risk to " + scale.to()
                         + " none: more is better; they could be as high as shown if the open items come back well.";
-    }
-
-    /** How much hangs on the weights; nothing where the pack has none. */
-    private String sensitivity() {
-        BandChanges changes = BandChanges.of(pack, outcomes);
-        List<String> parts = new ArrayList<>();
-        if (changes.samples() > 0) {
-            parts.add("Of " + changes.rated() + " bands " + changes.changing() + " are other ones in some of "
-                    + changes.samples() + " samples of weights within ±20 % (seed " + changes.seed() + "), "
-                    + changes.average() + " in an average sample");
-        }
-        changes.underWeights().forEach((set, changed) -> parts.add(changed + " under the " + set + " weights"));
-        return parts.isEmpty() ? "" : String.join("; ", parts) + ".\n";
     }
 
     private static String line(List<String> row, int[] widths) {
@@ -166,7 +152,7 @@ final class Ranking {
                 entry.supplier().sites().stream().map(Site::country).distinct().collect(Collectors.joining(" ")),
                 entry.outcome().badge(),
                 number ? Integer.toString(detail.overall().worst().headline()) : "–",
-                number ? Integer.toString(detail.overall().best().headline()) : "–",
+                number ? Integer.toString(FigureText.couldBe(detail.overall())) : "–",
                 number ? interval(detail.control()) : "–"));
         if (pack.judgesLocation()) {
             cells.add(number ? interval(detail.location()) : "–");
@@ -181,7 +167,7 @@ final class Ranking {
     }
 
     private static String interval(Figure figure) {
-        return figure.best().headline() + "–" + figure.worst().headline();
+        return FigureText.couldBe(figure) + "–" + figure.worst().headline();
     }
 
     private static String cleared(RatingDetail detail) {

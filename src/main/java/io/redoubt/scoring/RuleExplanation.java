@@ -28,10 +28,13 @@ public record RuleExplanation(String rule, Truth truth, List<Fact> facts) {
     /**
      * One fact under the rule.
      *
+     * @param because what the rule's comparisons read of the fact, each field once, such as {@code value NO}; empty where
+     *     the rule certainly does not fire
      * @param against the comparisons that keep the rule from firing, or from firing certainly, in words
      */
-    public record Fact(String fact, Truth truth, List<String> against) {
+    public record Fact(String fact, Truth truth, List<String> because, List<String> against) {
         public Fact {
+            because = List.copyOf(because);
             against = List.copyOf(against);
         }
     }
@@ -41,7 +44,8 @@ public record RuleExplanation(String rule, Truth truth, List<Fact> facts) {
         for (FactRow row : set.rows()) {
             if (row.type() == rule.subject() && concerns(rule, row)) {
                 Truth truth = Interpreter.evaluate(rule, row);
-                facts.add(new Fact(row.toString(), truth, against(rule.when(), rule, row)));
+                List<String> because = truth.isPossible() ? because(rule, row) : List.of();
+                facts.add(new Fact(row.toString(), truth, because, against(rule.when(), rule, row)));
             }
         }
         return new RuleExplanation(rule.id(), facts.stream().map(Fact::truth).reduce(Truth.FALSE, Truth::or), facts);
@@ -59,6 +63,19 @@ public record RuleExplanation(String rule, Truth truth, List<Fact> facts) {
                         && !c.operator().needsOrder())
                 .allMatch(part ->
                         Interpreter.compare((Comparison) part, rule, row).isPossible());
+    }
+
+    /** A field that names the fact, as an answer's question does and an incident's kind does not, is in its name already. */
+    private static List<String> because(Rule rule, FactRow row) {
+        return rule.when()
+                .comparisons()
+                .map(Comparison::field)
+                .filter(field -> field.owner() != row.type()
+                        || !describe(row.read(field), field.type()).equals(row.key()))
+                .distinct()
+                .map(field -> (field.owner() == row.type() ? field.name() : field.qualifiedName()) + " "
+                        + describe(row.read(field), field.type()))
+                .toList();
     }
 
     private static List<String> against(Condition condition, Rule rule, FactRow row) {

@@ -99,7 +99,70 @@ class CommandLineTest {
         assertThat(ran.out())
                 .startsWith(
                         "S-024 Ensambles Xolcavi, S. de R.L. de C.V.: ELEVATED as of 2026-11-21\nRisk 49; could be 44 if")
-                .contains("INC-01   fires", "LEG-01   silent");
+                .contains("INC-01   fires", "LEG-01   silent")
+                .contains("Overall is 75 % control risk + 25 % location exposure")
+                .contains("CONFIDENTIALITY  65         weight 14.2857 %, coverage 96 %");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "S-005 ¦ Risk 3; nothing that is open would change it.",
+                "S-005 ¦ Control risk: 4",
+                "S-008 ¦ Q-UPDATE-PROTECTION (open): Control over keys or updates with gaps",
+                "S-008 ¦ Q-UPDATE-PROTECTION (open): Updates can be forged or rolled back",
+                "S-008 ¦ Answer Q-EXERCISES: amount 18",
+                "S-008 ¦ with the parameters of the day: exercise_months 12 months",
+                "S-008 ¦ sources: nist-sp-800-84, redoubt-policy",
+                "S-019 ¦ Under the swing weights: DISQUALIFIED",
+                "S-024 ¦ Incident I-1: kind IP_LEAK, resolved false",
+                "S-024 ¦ Answer Q-CHANGE-CONTROL: value NO to YES (its evidence has ended)",
+                "S-024 ¦ open: Answer.value is NO to YES (its evidence has ended), the rule asks for in NO"
+            })
+    void anExplanationSaysWhatTheFiguresAndRulesStandOn(String supplier, String said) {
+        // When
+        Ran ran = run("rate", DEMO, DAY, "--explain=" + supplier);
+
+        // Then
+        assertThat(ran.out().lines().map(line -> line + " ")).anyMatch(line -> line.contains(said + " "));
+    }
+
+    @Test
+    void aRuleBelowTheFirstHitIsNotReached() {
+        // When
+        Ran ran = run("rate", DEMO, DAY, "--explain=S-024", "--pack=rules/examples/scorecard");
+
+        // Then
+        assertThat(ran.out())
+                .contains("AGR-01   fires")
+                .containsPattern("AGR-02   not reached .*\n +Answer Q-NDA: AGR-01 comes before it\n");
+    }
+
+    @Test
+    void figuresOfWhichMoreIsBetterAreNoRisk() {
+        // When
+        Ran ran = run("rate", DEMO, DAY, "--explain=S-024", "--pack=rules/examples/questionnaire");
+
+        // Then
+        assertThat(ran.out())
+                .contains("\nControl: 86\n", "before weighting\n")
+                .doesNotContain("Control risk", "never more than");
+    }
+
+    @Test
+    void aRankingNamesTheSuppliersWhoseBandHangsOnTheWeights() {
+        // When
+        Ran ran = run("rate", DEMO, DAY);
+
+        // Then
+        assertThat(ran.out())
+                .contains("2 of 16 bands change in some sample (S-008, S-009); on average 0.155 change in a sample.\n")
+                .endsWith("Under the swing weights none of 16 bands changes.\n");
+        assertThat(ran.out().lines().filter(line -> line.startsWith("S-005")))
+                .singleElement()
+                .asString()
+                .contains("3     3         4–4");
     }
 
     @Test
