@@ -4,8 +4,15 @@ import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.policy.Methodology;
 import io.redoubt.policy.ScenarioRun;
 import io.redoubt.rulepack.PackException;
+import io.redoubt.rulepack.checks.Finding;
+import io.redoubt.rulepack.checks.Finding.Weight;
+import io.redoubt.rulepack.checks.StaticChecks;
+import io.redoubt.scoring.PackInputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,27 +57,35 @@ final class PackCommand implements Callable<Integer> {
         public Integer call() throws JurisdictionException {
             PrintWriter out = spec.commandLine().getOut();
             Methodology methodology;
+            List<Finding> findings;
             try {
                 methodology = pack == null ? options.read() : options.read(pack);
+                findings = StaticChecks.of(methodology.pack(), LocalDate.now(ZoneOffset.UTC), PackInputs::reads);
             } catch (PackException e) {
                 e.problems().forEach(out::println);
                 out.println(e.problems().size() + " problems. The pack was not loaded.");
                 return Main.REFUSED;
             }
+            findings.forEach(out::println);
+            long mistakes = findings.stream()
+                    .filter(finding -> finding.kind().weight() == Weight.MISTAKE)
+                    .count();
             ScenarioRun.Result result = ScenarioRun.of(methodology);
             result.problems().forEach(out::println);
             result.neverFire().forEach(rule -> out.println("No scenario makes the rule " + rule + " fire."));
             result.neverSilent().forEach(rule -> out.println("No scenario keeps the rule " + rule + " silent."));
             out.println(String.format(
                     Locale.ROOT,
-                    "%s %s: %d rules, %d scenarios, %d failed. SHA-256 %s",
+                    "%s %s: %d rules, %d mistakes, %d doubts; %d scenarios, %d failed. SHA-256 %s",
                     methodology.pack().header().id(),
                     methodology.pack().header().version(),
                     methodology.pack().rules().size(),
+                    mistakes,
+                    findings.size() - mistakes,
                     result.scenarios(),
                     result.problems().size(),
                     methodology.pack().hash()));
-            return result.isReady() ? 0 : Main.REFUSED;
+            return result.isReady() && mistakes == 0 ? 0 : Main.REFUSED;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.Parameter;
 import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.Rule;
+import io.redoubt.rulepack.StandardFields;
 import io.redoubt.shared.Micros;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +51,18 @@ public record PackInputs(Collection<String> questions, List<Rule> excuses, Map<S
                 values);
     }
 
+    /** Whether deriving facts reads a parameter of this id; rules may read any. */
+    public static boolean reads(String parameter) {
+        return TERMS.containsValue(parameter)
+                || StandardFields.SCHEMES.codes().stream()
+                        .map(PackInputs::leastEditionOf)
+                        .anyMatch(parameter::equals);
+    }
+
+    private static String leastEditionOf(String scheme) {
+        return scheme.toLowerCase(Locale.ROOT) + "_least_edition";
+    }
+
     /** Days that a supplier has for an ordinary finding where the contract names none; 90 where the pack is silent. */
     int remediationWindow() {
         return (int) (parameters.getOrDefault(REMEDIATION_WINDOW, DEFAULT_WINDOW * Micros.ONE) / Micros.ONE);
@@ -62,7 +75,6 @@ public record PackInputs(Collection<String> questions, List<Rule> excuses, Map<S
 
     /** The oldest edition of a scheme that still counts, from the parameter {@code iso_27001_least_edition}. */
     Optional<Integer> leastEdition(String scheme) {
-        return Optional.ofNullable(parameters.get(scheme.toLowerCase(Locale.ROOT) + "_least_edition"))
-                .map(value -> (int) (value / Micros.ONE));
+        return Optional.ofNullable(parameters.get(leastEditionOf(scheme))).map(value -> (int) (value / Micros.ONE));
     }
 }
