@@ -42,7 +42,7 @@ class ReplayAssessment {
             JsonNode again = OutcomeJson.write(
                     rater.rate(facts(assessment)), rater.pack().pack());
             return new Replay(again.toString().equals(assessment.outcome), again);
-        } catch (PackException | FactsException e) {
+        } catch (PackException e) {
             throw new IllegalStateException("A stored assessment must be replayable.", e);
         }
     }
@@ -51,7 +51,7 @@ class ReplayAssessment {
     List<RuleExplanation> explain(Assessment assessment) {
         try {
             return rater(assessment).explain(facts(assessment));
-        } catch (PackException | FactsException e) {
+        } catch (PackException e) {
             throw new IllegalStateException("A stored assessment must be explainable.", e);
         }
     }
@@ -85,7 +85,7 @@ class ReplayAssessment {
                     .stream()
                     .map(Difference::of)
                     .toList();
-        } catch (PackException | FactsException e) {
+        } catch (PackException e) {
             throw new IllegalStateException("Stored assessments must be comparable.", e);
         }
     }
@@ -101,9 +101,15 @@ class ReplayAssessment {
         return active.raters().rater(methodology.stored(assessment.packHash), assessment.asOf);
     }
 
-    private SupplierFacts facts(Assessment assessment) throws FactsException {
-        return FactsSnapshot.read(
-                SupplierFile.parse(assessments.facts(assessment)),
-                new SupplierFactsReader(methodology.get().catalogue()));
+    /** Facts that were taken in once, and that this release would refuse, are read only by the one that took them. */
+    private SupplierFacts facts(Assessment assessment) {
+        try {
+            return FactsSnapshot.read(
+                    SupplierFile.parse(assessments.facts(assessment)),
+                    new SupplierFactsReader(methodology.get().catalogue()));
+        } catch (FactsException e) {
+            throw ProblemType.CONFLICT.because("The facts of the assessment are not as this release takes them in, so"
+                    + " only the release that made it can rate it again: " + e.getMessage());
+        }
     }
 }

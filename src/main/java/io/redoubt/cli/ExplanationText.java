@@ -110,18 +110,21 @@ final class ExplanationText {
 
     private void engagements() {
         if (!detail.engagements().isEmpty()) {
-            text.add("%nEngagements: inherent risk, effectiveness of controls, residual risk (best to worst)");
+            text.add(
+                    "%nEngagements: inherent risk, effectiveness of controls, residual risk (best to worst), clearance");
         }
         detail.engagements()
                 .forEach((id, risk) -> text.add(
-                        "  %-12s %s to %s, %s to %s, %s to %s",
+                        "  %-12s %s to %s, %s to %s, %s to %s, %s %s",
                         id,
                         risk.inherent().best(),
                         risk.inherent().worst(),
                         risk.effectiveness().best(),
                         risk.effectiveness().worst(),
                         risk.residual().best(),
-                        risk.residual().worst()));
+                        risk.residual().worst(),
+                        risk.clearance().status(),
+                        String.join(" ", risk.clearance().reasons())));
     }
 
     private void reasons() {

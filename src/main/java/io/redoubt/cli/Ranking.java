@@ -6,6 +6,7 @@ import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.scoring.Clearance;
+import io.redoubt.scoring.EngagementRisk;
 import io.redoubt.scoring.Figure;
 import io.redoubt.scoring.RatingDetail;
 import io.redoubt.scoring.RatingOutcome;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Outcomes in the order of least risk: rated by their worst end, then unrated, then disqualified. */
 final class Ranking {
@@ -186,7 +188,9 @@ final class Ranking {
         if (detail.disputed()) {
             marks.add("disputed");
         }
-        if (detail.clearances().values().stream().anyMatch(c -> c.status() == Clearance.Status.CLEARED_BY_WAIVER)) {
+        Stream<Clearance> ofEngagements = detail.engagements().values().stream().map(EngagementRisk::clearance);
+        if (Stream.concat(detail.clearances().values().stream(), ofEngagements)
+                .anyMatch(c -> c.status() == Clearance.Status.CLEARED_BY_WAIVER)) {
             marks.add("waiver");
         }
         return String.join(", ", marks);

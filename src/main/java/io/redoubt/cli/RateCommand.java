@@ -4,6 +4,7 @@ import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleExplanation;
+import io.redoubt.scoring.files.FutureDates;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -68,8 +69,10 @@ final class RateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Methodology methodology = options.read();
-        LocalDate day = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
-        SupplierFiles.Read read = new SupplierFiles(methodology).read(files);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate day = asOf == null ? today : asOf;
+        FutureDates dates = new FutureDates(day.isAfter(today) ? day : today);
+        SupplierFiles.Read read = new SupplierFiles(methodology, dates).read(files);
         read.refused().forEach(spec.commandLine().getErr()::println);
         if (explain != null) {
             explain(methodology, read.suppliers(), day, explain);

@@ -5,6 +5,7 @@ import io.redoubt.facts.SupplierFacts;
 import io.redoubt.files.Problems;
 import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.files.FactsException;
+import io.redoubt.scoring.files.FutureDates;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.scoring.files.SupplierFile;
 import io.redoubt.shared.Problem;
@@ -21,8 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the supplier files of a command; a supplier that is refused does not keep the others from being rated. */
-record SupplierFiles(Methodology methodology) {
+/**
+ * Reads the supplier files of a command; a supplier that is refused does not keep the others from being rated.
+ *
+ * @param dates what can't have happened yet
+ */
+record SupplierFiles(Methodology methodology, FutureDates dates) {
     /**
      * What was read.
      *
@@ -83,7 +88,9 @@ record SupplierFiles(Methodology methodology) {
         SupplierFactsReader reader = new SupplierFactsReader(methodology.catalogue());
         for (int i = 0; i < documents.size(); i++) {
             try {
-                suppliers.add(methodology.withJurisdictions(reader.read(documents.get(i))));
+                SupplierFacts facts = reader.read(documents.get(i));
+                dates.check(facts);
+                suppliers.add(methodology.withJurisdictions(facts));
             } catch (FactsException e) {
                 String which = name + " supplier " + (i + 1) + " ("
                         + Problems.shown(documents.get(i).path("id").asText()) + ") ";

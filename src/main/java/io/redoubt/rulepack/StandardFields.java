@@ -133,7 +133,14 @@ public final class StandardFields {
                 SUPPLIER,
                 "patch_median",
                 DAYS,
-                "Median time to a signed fix of high and critical weaknesses (Kaplan-Meier).");
+                "Median time to a signed fix of high and critical weaknesses (Kaplan-Meier). It falls when a case comes to"
+                        + " light that is shorter than the others, so it is for reports and not for points.");
+        to.add(
+                SUPPLIER,
+                "patch_second_longest",
+                DAYS,
+                "Days that the second slowest signed fix of a high or critical weakness took, or takes so far; 0 where"
+                        + " there are not two.");
         to.add(SUPPLIER, "patch_oldest_open", DAYS, "Age of the oldest open high or critical weakness; 0 where none.");
     }
 

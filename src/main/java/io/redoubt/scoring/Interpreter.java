@@ -7,7 +7,6 @@ import io.redoubt.rulepack.Condition.AnyOf;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.Operand;
 import io.redoubt.rulepack.Operand.Literal;
-import io.redoubt.rulepack.Operator;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
@@ -74,7 +73,7 @@ public final class Interpreter implements RuleEvaluator {
                 comparison.operands().stream().mapToLong(Interpreter::literal).toArray();
         long[] possible = representatives(reading, literals);
         long satisfied = LongStream.of(possible)
-                .filter(value -> holds(comparison.operator(), value, literals))
+                .filter(value -> comparison.operator().holds(value, literals))
                 .count();
         return satisfied == possible.length ? Truth.TRUE : satisfied == 0 ? Truth.FALSE : Truth.MAYBE;
     }
@@ -90,16 +89,5 @@ public final class Interpreter implements RuleEvaluator {
         return LongStream.concat(LongStream.of(reading.low(), reading.high()), around)
                 .filter(value -> reading.low() <= value && value <= reading.high())
                 .toArray();
-    }
-
-    private static boolean holds(Operator operator, long value, long[] literals) {
-        return switch (operator) {
-            case EQUAL, IN -> LongStream.of(literals).anyMatch(l -> l == value);
-            case NOT_EQUAL, NOT_IN -> LongStream.of(literals).noneMatch(l -> l == value);
-            case LESS -> value < literals[0];
-            case AT_MOST -> value <= literals[0];
-            case GREATER -> value > literals[0];
-            case AT_LEAST -> value >= literals[0];
-        };
     }
 }

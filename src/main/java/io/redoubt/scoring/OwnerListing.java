@@ -3,6 +3,7 @@ package io.redoubt.scoring;
 import io.redoubt.facts.Link;
 import io.redoubt.facts.Ownership;
 import io.redoubt.rulepack.StandardFields;
+import io.redoubt.shared.FactState;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.ValueType.Codes;
@@ -33,7 +34,7 @@ final class OwnerListing {
         Reading screened = ownership
                 .ownerList()
                 .map(code -> screened(TYPE.parse(code), ownership, asOf))
-                .orElse(Reading.unknown(TYPE, io.redoubt.shared.FactState.UNKNOWN));
+                .orElse(Reading.unknown(TYPE, FactState.UNKNOWN));
         return worse(linked, screened);
     }
 

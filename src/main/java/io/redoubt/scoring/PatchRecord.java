@@ -5,6 +5,7 @@ import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -83,6 +84,19 @@ record PatchRecord(List<Case> cases) {
         long inTime = cases.stream().filter(c -> c.fixed() && c.days() <= limit).count();
         long late = cases.stream().filter(c -> c.days() > limit).count();
         return inTime + late == 0 ? 100 : 100 * inTime / (inTime + late);
+    }
+
+    /**
+     * Days that the second longest case took, or takes so far; 0 where there are not two. Unlike a median it never falls
+     * when a case comes to light, so a rule that asks whether slow fixes are a habit reads this one.
+     */
+    long secondLongest() {
+        return cases.stream()
+                .map(Case::days)
+                .sorted(Comparator.reverseOrder())
+                .skip(1)
+                .findFirst()
+                .orElse(0L);
     }
 
     /** The age of the oldest open case in days; 0 where all are fixed. */

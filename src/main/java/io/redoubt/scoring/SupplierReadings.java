@@ -73,15 +73,13 @@ record SupplierReadings(FactCatalogue catalogue, SupplierFacts facts, PackInputs
                 .toList();
         PatchRecord record = PatchRecord.of(serious, asOf);
         Reading median = record.medianReading();
-        long oldest = record.oldestOpen() * Micros.ONE;
         if (complete(Register.Kind.VULNERABILITIES)) {
-            row.set("patch_median", median).set("patch_oldest_open", Reading.known(oldest));
+            row.set("patch_median", median);
         } else if (declared(Register.Kind.VULNERABILITIES)) {
-            row.set("patch_median", Reading.within(median.low(), Long.MAX_VALUE))
-                    .set("patch_oldest_open", Reading.within(oldest, Long.MAX_VALUE));
-        } else if (oldest > 0) {
-            row.set("patch_oldest_open", Reading.within(oldest, Long.MAX_VALUE));
+            row.set("patch_median", Reading.within(median.low(), Long.MAX_VALUE));
         }
+        row.set("patch_second_longest", count(Register.Kind.VULNERABILITIES, record.secondLongest()))
+                .set("patch_oldest_open", count(Register.Kind.VULNERABILITIES, record.oldestOpen()));
         row.set(
                 "exploited_open",
                 count(

@@ -231,6 +231,26 @@ class CommandLineTest {
     }
 
     @Test
+    void whatCannotHaveHappenedYetRefusesTheSupplier() throws Exception {
+        // Given
+        Path file = write(
+                "future.json",
+                "[{\"id\":\"A\",\"name\":\"A\"},{\"id\":\"B\",\"name\":\"B\",\"answers\":[{\"question\":\"Q-NDA\","
+                        + "\"value\":\"YES\",\"answeredOn\":\"2096-11-20\"}]}]");
+
+        // When
+        Ran refused = run("rate", file.toString(), DAY);
+        Ran ahead = run("rate", file.toString(), "--as-of=2096-11-20");
+
+        // Then
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith(
+                        "future.json supplier 2 (B) /answers/0/answeredOn The answeredOn (2096-11-20) must not lie");
+        assertThat(ahead.code()).isZero();
+    }
+
+    @Test
     void aFileThatIsNotUtf8IsNamedAndTheOthersAreRated() throws Exception {
         // Given
         Path file = folder.resolve("latin.json");

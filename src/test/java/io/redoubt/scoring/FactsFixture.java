@@ -69,7 +69,7 @@ final class FactsFixture {
 
     FactsFixture screened(String listing, LocalDate until) {
         supplier.ownership = PartsFixture.ownership(
-                Ownership.UNKNOWN, Optional.empty(), Optional.of(listing), Optional.of(until), Optional.empty());
+                Ownership.UNKNOWN, Optional.of(true), Optional.of(listing), Optional.of(until), Optional.empty());
         return this;
     }
 

@@ -48,7 +48,19 @@ class OwnershipGroupsTest {
         "H>A ?! H>B 60~, A, B, COMMON_CONTROL",
         "H>G ? G>A 60 H>B 60, A, B, UNDISCLOSED",
         "H>A ?@2026-11-20 H>B 60, A, B, INDEPENDENT",
-        "A>B 10~ H>B 60, A, B, UNDISCLOSED"
+        "A>B 10~ H>B 60, A, B, UNDISCLOSED",
+        // what H controls votes with it: 30 + 25
+        "H>G 60 G>A 30 H>A 25 H>B 60, A, B, COMMON_CONTROL",
+        "H>G 60 G>A 25 H>A 25 H>B 60, A, B, INDEPENDENT",
+        "H>G 50 G>A 30 H>A 25 H>B 60, A, B, INDEPENDENT",
+        "H>G ? G>A 30 H>A 25 H>B 60, A, B, UNDISCLOSED",
+        // who controls A says nothing about its own owners
+        "U>A 60, A, B, UNDISCLOSED",
+        "U>A 40, A, B, INDEPENDENT",
+        // two suppliers have the name
+        "K>D1 5 K>D2 5 Name-D>A 60 D1>B 60, A, B, UNDISCLOSED",
+        "K>D1 5 K>D2 5 Name-D>A 60 Name-D>B 60, A, B, COMMON_CONTROL",
+        "K>D1 5 Name-D>A 60 D1>B 60, A, B, COMMON_CONTROL"
     })
     void controlIsMoreThanHalfOrThePowerToAppoint(String links, String one, String other, Relation relation) {
         // Given
@@ -88,7 +100,7 @@ class OwnershipGroupsTest {
     private static SupplierFacts supplier(String id, List<Link> links) {
         SupplierFixture supplier = SupplierFixture.unknown();
         supplier.id = id;
-        supplier.name = "Name of " + id;
+        supplier.name = "Name-" + id.charAt(0);
         supplier.ownership = new Ownership(
                 Optional.of(!id.equals("U")),
                 Optional.empty(),

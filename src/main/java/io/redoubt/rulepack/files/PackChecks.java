@@ -2,10 +2,12 @@ package io.redoubt.rulepack.files;
 
 import io.redoubt.files.Problems;
 import io.redoubt.rulepack.Action.AddPoints;
+import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Citation;
 import io.redoubt.rulepack.Domain;
 import io.redoubt.rulepack.FactType;
+import io.redoubt.rulepack.NeverWaived;
 import io.redoubt.rulepack.Parameter;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RulePack;
@@ -119,6 +121,13 @@ record PackChecks(
                         requirement.matches("[A-Z]-[0-9]{2}"),
                         rule,
                         "The requirement (" + Problems.shown(requirement) + ") must be an id such as L-01.");
+            }
+            if (rule.then() instanceof Bar bar && bar.waivable()) {
+                NeverWaived.in(rule.when())
+                        .ifPresent(comparison -> problems.add(
+                                rule.place(),
+                                "The rule (" + rule.id() + ") must not be waivable, since it bars by "
+                                        + comparison.field() + ", a risk that nobody may accept."));
             }
             if (rule.then() instanceof AddPoints add) {
                 checkDomain(rule, add.domain(), domains);

@@ -9,6 +9,7 @@ import io.redoubt.facts.Canary;
 import io.redoubt.facts.Dispute;
 import io.redoubt.facts.Engagement;
 import io.redoubt.facts.Waiver;
+import io.redoubt.files.Problems;
 import io.redoubt.rulepack.WorkClass;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -22,9 +23,9 @@ import java.util.Set;
 /**
  * Reads what belongs to single engagements and cases: engagements, waivers, decoys, disputes.
  *
- * @param sites ids of the supplier's sites
+ * @param engagements class of work of each of the supplier's engagements
  */
-record ExceptionReading(Set<String> sites) {
+record ExceptionReading(Map<String, String> engagements) {
     private static final String VALID_FROM = "validFrom";
     private static final String VALID_UNTIL = "validUntil";
 
@@ -53,7 +54,7 @@ record ExceptionReading(Set<String> sites) {
         return names;
     }
 
-    static Waiver waiver(JsonView view) {
+    Waiver waiver(JsonView view) {
         JsonView waiver = view.object(
                 "rule",
                 "workClass",
@@ -78,10 +79,13 @@ record ExceptionReading(Set<String> sites) {
         if (!requestedBy.isEmpty() && person(requestedBy).equals(person(approvedBy))) {
             waiver.refuse("/approvedBy", "The waiver must be approved by somebody other than who requested it.");
         }
+        String workClass = workClass(waiver);
+        Optional<String> engagement = waiver.optionalText("engagement");
+        engagement.ifPresent(id -> check(waiver, id, workClass));
         return new Waiver(
                 waiver.text("rule"),
-                workClass(waiver),
-                waiver.optionalText("engagement"),
+                workClass,
+                engagement,
                 from,
                 until,
                 requestedBy,
@@ -91,6 +95,21 @@ record ExceptionReading(Set<String> sites) {
                 Optional.of(waiver.text("seenFacts")),
                 Optional.of(waiver.text("seenBadge")),
                 waiver.optionalDate("renews"));
+    }
+
+    /** A waiver for work that is not there, or for another class than the work has, would wait unseen for it. */
+    private void check(JsonView waiver, String engagement, String workClass) {
+        String known = engagements.get(engagement);
+        if (known == null) {
+            waiver.refuse(
+                    "/engagement",
+                    "The engagement (" + Problems.shown(engagement) + ") must be one of the supplier's engagements.");
+        } else if (!known.equals(workClass) && !workClass.isEmpty() && !known.isEmpty()) {
+            waiver.refuse(
+                    "/workClass",
+                    "The work class (" + workClass + ") must be that of the engagement (" + engagement + "), " + known
+                            + ".");
+        }
     }
 
     /** Case, spacing and dots do not make two persons of one. */
@@ -111,7 +130,7 @@ record ExceptionReading(Set<String> sites) {
     }
 
     /** Work with nothing disclosed would have no risk at all, so the assets must be named. */
-    Engagement engagement(JsonView view) {
+    static Engagement engagement(JsonView view, Set<String> sites) {
         JsonView engagement = view.object("id", "site", "workClass", "access", "assets", VALID_FROM, VALID_UNTIL);
         LocalDate from = engagement.date(VALID_FROM);
         engagement.text("site");

@@ -109,7 +109,10 @@ public final class SupplierFactsReader {
             Set<String> sites = read.stream().map(Site::id).collect(Collectors.toSet());
             RegisterReading registers = new RegisterReading(sites);
             FirmwareReading firmware = new FirmwareReading(sites);
-            ExceptionReading exceptions = new ExceptionReading(sites);
+            List<Engagement> engagements =
+                    each("engagements", Engagement::id, view -> ExceptionReading.engagement(view, sites), "id");
+            ExceptionReading exceptions = new ExceptionReading(
+                    engagements.stream().collect(Collectors.toMap(Engagement::id, Engagement::workClass, (a, b) -> a)));
             return new SupplierFacts(
                     id,
                     root.text("name"),
@@ -139,12 +142,12 @@ public final class SupplierFactsReader {
                     each("canaries", Canary::id, ExceptionReading::canary, "id"),
                     each(
                             "waivers",
-                            w -> w.rule() + " for " + w.workClass() + " from " + w.validFrom(),
-                            ExceptionReading::waiver,
+                            w -> w.rule() + " for " + w.engagement().orElse(w.workClass()) + " from " + w.validFrom(),
+                            exceptions::waiver,
                             "rule",
                             "workClass",
                             "validFrom"),
-                    each("engagements", Engagement::id, exceptions::engagement, "id"),
+                    engagements,
                     each("disputes", Dispute::id, ExceptionReading::dispute, "id"),
                     Collections.unmodifiableSortedMap(new TreeMap<>()));
         }

@@ -47,6 +47,7 @@ class RefusedPackTest {
                     logic/more.drl ¦ @citations("law") ¦ @citations("lore")      ¦ logic/more.drl:1:1 The citation (lore) must be in citations
                     logic/more.drl ¦ @citations("law") ¦ @remediation("x")       ¦ logic/more.drl:1:1 The rule (LEG-10) must cite a source.
                     logic/more.drl ¦ Finding(          ¦ Site( embargo == true ) Finding( ¦ logic/more.drl:1:1 A rule for the control domain (LEGAL)
+                    tables/bars.csv ¦ */*,false ¦ */*,true                      ¦ tables/bars.csv:2 The rule (KO-01) must not be waivable
                     scenarios/first.yaml ¦ fires: [LEG-01] ¦ fires: [LEG-99]    ¦ scenarios/first.yaml:1:3 The rule (LEG-99) of a scenario
                     scenarios/first.yaml ¦ band: LOW  ¦ band: LOVE              ¦ scenarios/first.yaml:1:3 The band (LOVE) must be in pack.yaml.
                     scenarios/first.yaml ¦ [0, 50]    ¦ [50]                    ¦ scenarios/first.yaml:1:3 The overall interval must be
@@ -62,6 +63,36 @@ class RefusedPackTest {
         // Then
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0)).startsWith(why);
+    }
+
+    /** What is law, or the strictest outcome, nobody may waive; what lies below it a risk owner may. */
+    @ParameterizedTest(name = "{0} {1}: refused {2}")
+    @CsvSource({
+        "Supplier.owner_list ==, LISTED_HALF_OR_MORE, true",
+        "Supplier.owner_list >=, LISTED_BELOW_HALF, true",
+        "Supplier.owner_list ==, LISTED_BELOW_HALF, false",
+        "Supplier.owner_list !=, NOT_LISTED, true",
+        "Supplier.canary ==, ATTRIBUTED, true",
+        "Supplier.canary not in, OWN_LEAK | NOT_OBSERVED, true",
+        "Supplier.canary in, SUSPECTED | CONFIRMED_UNPROVEN, false",
+        "Supplier.transfer_licence_missing ==, true, true",
+        "Supplier.transfer_licence_missing ==, false, false",
+        "Supplier.transfer_notification_missing ==, true, false"
+    })
+    void aRiskThatNobodyMayAcceptIsNotWaivable(String column, String cell, boolean refused) {
+        // Given
+        PackFiles files = PackFixture.with("tables/bars.csv", """
+                id,title,reason,%s,bars,waivable,requirements,citations,status,rationale,remediation
+                KO-01,Listed,OWNER_LISTED,%s,*/*,true,P-09,law,ACTIVE,It matters.,
+                """.formatted(column, cell));
+
+        // When
+        List<String> problems = PackFixture.problems(files);
+
+        // Then
+        String why = "tables/bars.csv:2 The rule (KO-01) must not be waivable, since it bars by "
+                + column.split(" ", 2)[0] + ", a risk that nobody may accept.";
+        assertThat(problems).isEqualTo(refused ? List.of(why) : List.of());
     }
 
     @Test

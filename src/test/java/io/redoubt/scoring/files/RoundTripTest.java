@@ -85,7 +85,7 @@ class RoundTripTest {
         List<JsonNode> demo = demo();
         for (int round = 0; round < 300; round++) {
             ObjectNode mixed = demo.get(random.nextInt(demo.size())).deepCopy();
-            for (String part : List.of("clauses", "canaries", "registers", "answers", "ownership", "waivers")) {
+            for (String part : List.of("clauses", "canaries", "registers", "answers", "ownership", "disputes")) {
                 JsonNode other = demo.get(random.nextInt(demo.size())).path(part);
                 if (!other.isMissingNode()) {
                     mixed.set(part, other);
