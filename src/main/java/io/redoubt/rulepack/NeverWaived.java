@@ -1,7 +1,9 @@
 package io.redoubt.rulepack;
 
+import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.Operand.Literal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +21,29 @@ public final class NeverWaived {
 
     private NeverWaived() {}
 
-    /** The first comparison that such a fact meets: a rule with it that bars must not be waivable. */
-    public static Optional<Comparison> in(Condition condition) {
-        return condition.comparisons().filter(NeverWaived::isMet).findFirst();
+    /**
+     * The first comparison of a waivable knock-out that such a fact meets, unless another knock-out bars the same work
+     * by that fact alone and may not be waived.
+     *
+     * @param rules of the pack
+     */
+    public static Optional<Comparison> in(Rule rule, List<Rule> rules) {
+        if (!(rule.then() instanceof Bar bar) || !bar.waivable()) {
+            return Optional.empty();
+        }
+        return rule.when()
+                .comparisons()
+                .filter(NeverWaived::isMet)
+                .filter(met -> rules.stream().noneMatch(other -> stands(other, bar, met.field())))
+                .findFirst();
+    }
+
+    private static boolean stands(Rule rule, Bar waivable, FactField field) {
+        return rule.then() instanceof Bar bar
+                && rule.status() == Rule.Status.ACTIVE
+                && !bar.waivable()
+                && bar.classes().containsAll(waivable.classes())
+                && rule.when().comparisons().allMatch(c -> c.field().equals(field) && isMet(c));
     }
 
     private static boolean isMet(Comparison comparison) {

@@ -114,14 +114,16 @@ class DemoSupplierTest {
     }
 
     @Test
-    void theBandTheMissingCertificateAndTheOpenLeakBarWork() {
+    void theBandTheOpenLeakAndTheMissingFirmwareSiteBarWork() {
         // When
         RatingDetail detail = detail("S-024");
 
         // Then
         assertThat(reasons(detail, "STANDARD/ASSEMBLY")).isEmpty();
         assertThat(reasons(detail, "CONFIDENTIAL/ASSEMBLY")).containsExactly("KO-12");
-        assertThat(reasons(detail, "CRITICAL/ASSEMBLY")).containsExactly("KO-08", "KO-12", "band:ELEVATED");
+        assertThat(reasons(detail, "CRITICAL/ASSEMBLY")).containsExactly("KO-12", "band:ELEVATED");
+        assertThat(reasons(detail, "CRITICAL/KEY_PROVISIONING"))
+                .containsExactly("KO-08", "KO-21", "KO-28", "KO-12", "band:ELEVATED");
     }
 
     private static RatingDetail detail(String supplier) {

@@ -2,7 +2,6 @@ package io.redoubt.rulepack.files;
 
 import io.redoubt.files.Problems;
 import io.redoubt.rulepack.Action.AddPoints;
-import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Band;
 import io.redoubt.rulepack.Citation;
 import io.redoubt.rulepack.Domain;
@@ -122,13 +121,11 @@ record PackChecks(
                         rule,
                         "The requirement (" + Problems.shown(requirement) + ") must be an id such as L-01.");
             }
-            if (rule.then() instanceof Bar bar && bar.waivable()) {
-                NeverWaived.in(rule.when())
-                        .ifPresent(comparison -> problems.add(
-                                rule.place(),
-                                "The rule (" + rule.id() + ") must not be waivable, since it bars by "
-                                        + comparison.field() + ", a risk that nobody may accept."));
-            }
+            NeverWaived.in(rule, pack.rules())
+                    .ifPresent(comparison -> problems.add(
+                            rule.place(),
+                            "The rule (" + rule.id() + ") must not be waivable, since it bars by " + comparison.field()
+                                    + ", a risk that nobody may accept."));
             if (rule.then() instanceof AddPoints add) {
                 checkDomain(rule, add.domain(), domains);
             }

@@ -68,9 +68,14 @@ final class RuleNetwork {
         }
         Comparison comparison = key.get();
         addBranch(number, rule, Optional.of(new LookUp(comparison.field(), code(comparison))));
-        if (!comparison.field().identity()) {
+        if (mayBeUnknown(comparison.field())) {
             addBranch(number, rule, Optional.of(new LookUp(comparison.field(), UNSETTLED)));
         }
+    }
+
+    /** It is known which question an answer belongs to; what a list leaves out may be of any kind. */
+    private static boolean mayBeUnknown(FactField field) {
+        return !field.identity() || field.owner() != FactType.ANSWER;
     }
 
     /** A hashed test of one field's code. */

@@ -96,6 +96,21 @@ class RefusedPackTest {
     }
 
     @Test
+    void aWaivableRuleMayStandBesideOneThatIsNot() {
+        // Given: what KO-02 lets waive, KO-01 still bars
+        PackFiles files = PackFixture.with(
+                "tables/bars.csv",
+                PackFixture.BARS + "KO-02,Listed,OWNER_LISTED,LISTED_HALF_OR_MORE,CRITICAL/*,true,P-09,law,ACTIVE,It"
+                        + " matters.,\n");
+
+        // When
+        List<String> problems = PackFixture.problems(files);
+
+        // Then
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void datesOutOfOrderAreRefused() {
         // Given
         PackFiles files = PackFixture.replacing(

@@ -101,7 +101,8 @@ final class FactsFixture {
     private Reading reading(FactField field) {
         ValueType type = field.type();
         if (field.identity()) {
-            return Reading.known(value(type));
+            boolean unlisted = field.owner() != FactType.ANSWER && random.chance(20);
+            return unlisted ? Reading.unknown(type, FactState.UNKNOWN) : Reading.known(value(type));
         }
         return switch (random.between(0, 9)) {
             case 0 -> Reading.notApplicable();
