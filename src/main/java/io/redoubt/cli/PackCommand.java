@@ -2,23 +2,23 @@ package io.redoubt.cli;
 
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.policy.Methodology;
+import io.redoubt.policy.PackCheck;
 import io.redoubt.policy.ScenarioRun;
 import io.redoubt.rulepack.PackException;
-import io.redoubt.rulepack.checks.Finding;
+import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.checks.Finding.Weight;
-import io.redoubt.rulepack.checks.StaticChecks;
-import io.redoubt.scoring.PackInputs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +47,15 @@ final class PackCommand implements Callable<Integer> {
         @Parameters(arity = "0..1", paramLabel = "PACK", description = "Folder of the pack (default: that of --pack).")
         private @Nullable Path pack;
 
+        @Option(
+                names = "--base",
+                paramLabel = "PACK",
+                description = "Folder of the version before, which the pack must not leave rules out of.")
+        private @Nullable Path base;
+
+        @Option(names = "--doubts", description = "Also list what may be meant.")
+        private boolean doubts;
+
         @Mixin
         private MethodologyOptions options;
 
@@ -57,35 +66,40 @@ final class PackCommand implements Callable<Integer> {
         public Integer call() throws JurisdictionException {
             PrintWriter out = spec.commandLine().getOut();
             Methodology methodology;
-            List<Finding> findings;
+            PackCheck check;
             try {
                 methodology = pack == null ? options.read() : options.read(pack);
-                findings = StaticChecks.of(methodology.pack(), LocalDate.now(ZoneOffset.UTC), PackInputs::reads);
+                Optional<Methodology> before = base == null ? Optional.empty() : Optional.of(options.read(base));
+                check = PackCheck.of(methodology, before, LocalDate.now(ZoneOffset.UTC));
             } catch (PackException e) {
                 e.problems().forEach(out::println);
                 out.println(e.problems().size() + " problems. The pack was not loaded.");
                 return Main.REFUSED;
             }
-            findings.forEach(out::println);
-            long mistakes = findings.stream()
-                    .filter(finding -> finding.kind().weight() == Weight.MISTAKE)
-                    .count();
-            ScenarioRun.Result result = ScenarioRun.of(methodology);
-            result.problems().forEach(out::println);
-            result.neverFire().forEach(rule -> out.println("No scenario makes the rule " + rule + " fire."));
-            result.neverSilent().forEach(rule -> out.println("No scenario keeps the rule " + rule + " silent."));
+            check.mistakes().forEach(out::println);
+            if (doubts) {
+                check.findings().stream()
+                        .filter(finding -> finding.kind().weight() == Weight.DOUBT)
+                        .forEach(out::println);
+            }
+            RulePack.Header header = methodology.pack().header();
+            ScenarioRun.Result ran = check.scenarios();
             out.println(String.format(
                     Locale.ROOT,
-                    "%s %s: %d rules, %d mistakes, %d doubts; %d scenarios, %d failed. SHA-256 %s",
-                    methodology.pack().header().id(),
-                    methodology.pack().header().version(),
+                    "%s %s: %d rules, %d mistakes, %d doubts%s. %d scenarios, %d failed, %d of %d conditions decided."
+                            + " SHA-256 %s",
+                    header.id(),
+                    header.version(),
                     methodology.pack().rules().size(),
-                    mistakes,
-                    findings.size() - mistakes,
-                    result.scenarios(),
-                    result.problems().size(),
+                    check.count(Weight.MISTAKE),
+                    check.count(Weight.DOUBT),
+                    doubts || check.count(Weight.DOUBT) == 0 ? "" : " (--doubts lists them)",
+                    ran.scenarios(),
+                    ran.problems().size(),
+                    ran.covered(),
+                    ran.conditions(),
                     methodology.pack().hash()));
-            return result.isReady() && mistakes == 0 ? 0 : Main.REFUSED;
+            return check.isReady() ? 0 : Main.REFUSED;
         }
     }
 }

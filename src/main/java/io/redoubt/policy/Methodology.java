@@ -47,6 +47,15 @@ public record Methodology(
                 jurisdictions, catalogue, new Raters(catalogue), PackReader.read(files, catalogue), files);
     }
 
+    /**
+     * The same country facts and questions under another pack.
+     *
+     * @throws PackException if anything in the pack is not understood
+     */
+    public Methodology with(PackFiles other) throws PackException {
+        return new Methodology(jurisdictions, catalogue, raters, PackReader.read(other, catalogue), other);
+    }
+
     /** @throws PackException if the pack can't rate for that day */
     public Rater rater(LocalDate day) throws PackException {
         return raters.rater(pack, day);

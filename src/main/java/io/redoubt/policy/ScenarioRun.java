@@ -8,6 +8,8 @@ import io.redoubt.rulepack.Scenario;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.Clearance;
 import io.redoubt.scoring.Clearance.Status;
+import io.redoubt.scoring.ConditionCoverage;
+import io.redoubt.scoring.ConditionCoverage.Untested;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleExplanation;
@@ -33,6 +35,7 @@ public final class ScenarioRun {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<String> fired = new TreeSet<>();
     private final Set<String> silent = new TreeSet<>();
+    private final ConditionCoverage conditions = new ConditionCoverage();
 
     private ScenarioRun(Methodology methodology) {
         this.methodology = methodology;
@@ -45,27 +48,39 @@ public final class ScenarioRun {
      * @param problems scenarios that came out differently
      * @param neverFire active rules that no scenario names among those that fire or may fire
      * @param neverSilent active rules that no scenario names among those that stay silent
+     * @param conditions of active rules
+     * @param covered of these, how many were met and missed where they decided
+     * @param untested those that were not
      */
-    public record Result(int scenarios, List<Problem> problems, Set<String> neverFire, Set<String> neverSilent) {
-        /** Whether every scenario holds and every rule has one for each side. */
-        public boolean isReady() {
-            return problems.isEmpty() && neverFire.isEmpty() && neverSilent.isEmpty();
-        }
-    }
+    public record Result(
+            int scenarios,
+            List<Problem> problems,
+            Set<String> neverFire,
+            Set<String> neverSilent,
+            long conditions,
+            long covered,
+            List<Untested> untested) {}
 
     public static Result of(Methodology methodology) {
         ScenarioRun run = new ScenarioRun(methodology);
         List<Scenario> scenarios = methodology.pack().scenarios();
         scenarios.forEach(run::run);
-        Set<String> active = methodology.pack().rules().stream()
+        List<Rule> rules = methodology.pack().rules().stream()
                 .filter(rule -> rule.status() == Rule.Status.ACTIVE)
-                .map(Rule::id)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .toList();
+        Set<String> active = rules.stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         Set<String> neverFire = new TreeSet<>(active);
         neverFire.removeAll(run.fired);
         Set<String> neverSilent = new TreeSet<>(active);
         neverSilent.removeAll(run.silent);
-        return new Result(scenarios.size(), List.copyOf(run.problems), neverFire, neverSilent);
+        return new Result(
+                scenarios.size(),
+                List.copyOf(run.problems),
+                neverFire,
+                neverSilent,
+                ConditionCoverage.conditions(rules),
+                run.conditions.covered(rules),
+                run.conditions.untested(rules));
     }
 
     private void run(Scenario scenario) {
@@ -82,6 +97,7 @@ public final class ScenarioRun {
             fired.addAll(expected.open());
             silent.addAll(expected.silent());
             expectOutcome(scenario, rater.rate(facts), rater.pack());
+            rater.cover(facts, conditions);
         } catch (FactsException | PackException e) {
             add(scenario, String.valueOf(e.getMessage()));
         }

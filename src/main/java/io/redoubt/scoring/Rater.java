@@ -127,6 +127,12 @@ public final class Rater {
         return pack.rules().stream().map(rule -> RuleExplanation.of(rule, set)).toList();
     }
 
+    /** Notes which conditions of the pack these facts put to the test. */
+    public void cover(SupplierFacts facts, ConditionCoverage conditions) {
+        FactSet set = derivation.derive(facts, asOf);
+        pack.rules().forEach(rule -> conditions.add(rule, set));
+    }
+
     private RatingOutcome judge(SupplierFacts facts, FactSet set) {
         Hits.Effects effects = hits.of(set);
         Applicability.Result applies = applicability.of(set, effects.contributions());

@@ -344,8 +344,25 @@ class CommandLineTest {
 
         // Then
         assertThat(ran.out())
-                .containsPattern("baseline 1\\.0\\.0: \\d+ rules, \\d+ scenarios, 0 failed\\. SHA-256 [0-9a-f]{64}");
+                .containsPattern(
+                        "baseline 1\\.0\\.0: \\d+ rules, 0 mistakes, \\d+ doubts \\(--doubts lists them\\)\\. \\d+ scenarios, 0"
+                                + " failed, \\d+ of \\d+ conditions decided\\. SHA-256 [0-9a-f]{64}");
         assertThat(ran.code()).isZero();
+    }
+
+    @Test
+    void aPackThatForgetsARuleOfTheVersionBeforeIsRefused() throws Exception {
+        // Given: the example of scorecards stands in for a version in which rules are gone
+        String other = "rules/examples/scorecard";
+
+        // When
+        Ran ran = run("pack", "check", other, "--base=rules/examples/questionnaire");
+
+        // Then
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("pack.yaml The id (example-scorecard) must stay example-questionnaire")
+                .contains("must stay in the pack, since past outcomes name it.");
     }
 
     @ParameterizedTest(name = "{0}")

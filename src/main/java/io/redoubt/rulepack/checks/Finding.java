@@ -27,6 +27,20 @@ public record Finding(Kind kind, String rule, Place place, String message) {
         DUPLICATE(Weight.MISTAKE),
         /** Two rules have the same conditions and say different things. */
         CONFLICT(Weight.MISTAKE),
+        /** No scenario makes the rule fire. */
+        NEVER_FIRES(Weight.MISTAKE),
+        /** No scenario keeps the rule silent. */
+        NEVER_SILENT(Weight.MISTAKE),
+        /** A rule of the version before is gone. */
+        DELETED(Weight.MISTAKE),
+        /** The pack has changed and its version has not. */
+        SAME_VERSION(Weight.MISTAKE),
+        /** The pack has another id than the version before. */
+        OTHER_PACK(Weight.MISTAKE),
+        /** The changelog does not speak of the version. */
+        NO_CHANGELOG(Weight.MISTAKE),
+        /** No scenario puts a condition to the test. */
+        UNTESTED(Weight.DOUBT),
         /** A rule that adds points always acts together with another one of its domain. */
         SUBSUMED(Weight.DOUBT),
         /** Two rows of a first-hit table catch some facts both, so their order decides. */
