@@ -66,14 +66,13 @@ public class AssessSupplier {
     @Transactional(TxType.REQUIRED)
     public List<Act> assess(List<String> ids, LocalDate asOf, String actor) {
         Methodology active = methodology.get();
-        methodology.store();
         // before the facts are read: of two acts at once the one that knew more is the later one
         Instant ratedAt = clock.instant();
         List<SupplierFacts> facts = gather(active, ids, asOf);
         List<RatingOutcome> outcomes = rater(active, asOf).rateAll(facts);
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
-            acts.add(record(facts.get(i), outcomes.get(i), actor, ratedAt));
+            acts.add(record(active, facts.get(i), outcomes.get(i), actor, ratedAt));
         }
         return acts;
     }
@@ -111,7 +110,7 @@ public class AssessSupplier {
         }
     }
 
-    private Act record(SupplierFacts facts, RatingOutcome outcome, String actor, Instant ratedAt) {
+    private Act record(Methodology active, SupplierFacts facts, RatingOutcome outcome, String actor, Instant ratedAt) {
         FactsSnapshot snapshot = FactsSnapshot.of(facts);
         Assessment assessment = new Assessment();
         assessment.id = UUID.randomUUID();
@@ -127,9 +126,8 @@ public class AssessSupplier {
         assessment.best = outcome.detail().overall().best().headline();
         assessment.coveragePpm = outcome.detail().coverage().ppm();
         assessment.disputed = outcome.detail().disputed();
-        assessment.outcome =
-                OutcomeJson.write(outcome, methodology.get().pack()).toString();
-        Scale scale = methodology.get().pack().aggregation().scale();
+        assessment.outcome = OutcomeJson.write(outcome, active.pack()).toString();
+        Scale scale = active.pack().aggregation().scale();
         Points worst = Points.whole(assessment.worst);
         Assessments.Place place = new Assessments.Place(
                 LocalDate.now(clock.withZone(ZoneOffset.UTC)),

@@ -1,0 +1,90 @@
+package io.redoubt.policy;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version of a rule pack in the making. It is edited as a DRAFT alone; what was submitted keeps its hash until it is
+ * published, and an edit makes it a draft again and voids the approval. The database refuses the rest.
+ */
+@Entity
+@Table(name = "pack_draft")
+class PackDraft {
+    /** Where a draft stands. */
+    enum State {
+        DRAFT,
+        SUBMITTED,
+        APPROVED,
+        PUBLISHED,
+        WITHDRAWN
+    }
+
+    @Id
+    UUID id = new UUID(0, 0);
+
+    @Column(nullable = false)
+    String title = "";
+
+    @Column(name = "base_hash", nullable = false)
+    String baseHash = "";
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(nullable = false)
+    String files = "{}";
+
+    @Version
+    long version;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    State state = State.DRAFT;
+
+    @Nullable
+    String hash;
+
+    /** Whether it brings back a pack that was in force before. */
+    @Column(nullable = false)
+    boolean restores;
+
+    @Column(name = "created_by", nullable = false)
+    String createdBy = "";
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "submitted_by")
+    @Nullable
+    String submittedBy;
+
+    @Column(name = "submitted_at")
+    @Nullable
+    Instant submittedAt;
+
+    @Column(name = "approved_by")
+    @Nullable
+    String approvedBy;
+
+    @Column(name = "approved_at")
+    @Nullable
+    Instant approvedAt;
+
+    /** Takes back what others said of the text that is about to change. */
+    void reopen() {
+        state = State.DRAFT;
+        hash = null;
+        submittedBy = null;
+        submittedAt = null;
+        approvedBy = null;
+        approvedAt = null;
+    }
+}

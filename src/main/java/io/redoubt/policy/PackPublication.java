@@ -1,0 +1,69 @@
+package io.redoubt.policy;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** That a pack is in force from a day on, until another one is. */
+@Entity
+@Table(name = "pack_publication")
+class PackPublication {
+    /** How it came about. */
+    enum Kind {
+        /** The pack that the service began with. */
+        FIRST,
+        /** With the notice that suppliers and buyers are owed. */
+        PLANNED,
+        /** At once, and only until it is ratified or ends by itself. */
+        EMERGENCY
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable
+    Long id;
+
+    @Column(name = "pack_id", nullable = false)
+    String packId = "";
+
+    @Column(nullable = false)
+    String hash = "";
+
+    @Column(name = "draft_id")
+    @Nullable
+    UUID draftId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Kind kind = Kind.FIRST;
+
+    @Column(name = "effective_from", nullable = false)
+    LocalDate effectiveFrom = LocalDate.EPOCH;
+
+    @Column(name = "published_by", nullable = false)
+    String publishedBy = "";
+
+    @Column(name = "published_at", nullable = false)
+    Instant publishedAt = Instant.EPOCH;
+
+    @Column(name = "ends_at")
+    @Nullable
+    Instant endsAt;
+
+    @Column(name = "ratified_by")
+    @Nullable
+    String ratifiedBy;
+
+    @Column(name = "ratified_at")
+    @Nullable
+    Instant ratifiedAt;
+}

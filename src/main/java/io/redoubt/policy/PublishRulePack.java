@@ -1,0 +1,202 @@
+package io.redoubt.policy;
+
+import io.redoubt.audit.AuditTrail;
+import io.redoubt.policy.PackDraft.State;
+import io.redoubt.policy.PackPublication.Kind;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.rulepack.PackException;
+import io.redoubt.rulepack.files.PackFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Takes a draft from its author to the day on which it is in force: submitted with the hash of what was checked, approved
+ * by somebody who wrote nothing of it, published with notice, or at once and for a time where it can't wait.
+ */
+@ApplicationScoped
+class PublishRulePack {
+    /** So long an emergency is in force unless it is ratified. */
+    static final Duration EMERGENCY = Duration.ofHours(72);
+
+    private final PackDrafts drafts;
+    private final PackPublications publications;
+    private final StoredPacks packs;
+    private final ActiveMethodology methodology;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final int noticeDays;
+
+    PublishRulePack(
+            PackDrafts drafts,
+            PackPublications publications,
+            StoredPacks packs,
+            ActiveMethodology methodology,
+            AuditTrail audit,
+            Clock clock,
+            @ConfigProperty(name = "redoubt.policy.notice-days") int noticeDays) {
+        this.drafts = drafts;
+        this.publications = publications;
+        this.packs = packs;
+        this.methodology = methodology;
+        this.audit = audit;
+        this.clock = clock;
+        this.noticeDays = noticeDays;
+    }
+
+    /** Everything that is told of a draft before it is published. */
+    PackCheck check(PackDraft draft) throws PackException {
+        Methodology base = methodology.get();
+        Methodology written = base.with(packs.parse(draft.files));
+        boolean known = draft.restores && packs.isStored(written.pack().hash());
+        return PackCheck.of(
+                written, known ? Optional.empty() : Optional.of(base), PackPublications.day(clock.instant()));
+    }
+
+    /** Hands a draft to those who approve; from here on it is its hash that counts. */
+    @Transactional
+    PackDraft submit(UUID id, String actor) {
+        PackDraft draft = drafts.locked(id, State.DRAFT);
+        PackFiles files = packs.parse(draft.files);
+        try {
+            PackCheck check = check(draft);
+            if (!check.isReady()) {
+                throw ProblemType.CONFLICT.because("The draft must have no mistakes before it is submitted:\n"
+                        + String.join("\n", check.mistakes().limit(20).toList()));
+            }
+            Methodology written = methodology.get().with(files);
+            if (written.pack().hash().equals(methodology.hash())) {
+                throw ProblemType.CONFLICT.because("The draft must differ from the pack in force.");
+            }
+            packs.store(written.pack(), files);
+            draft.hash = written.pack().hash();
+        } catch (PackException e) {
+            throw PackProblems.invalid(e.problems());
+        }
+        draft.state = State.SUBMITTED;
+        draft.submittedBy = actor;
+        draft.submittedAt = clock.instant();
+        note(actor, "submitted", draft, Map.of("hash", String.valueOf(draft.hash)));
+        return draft;
+    }
+
+    /** @param hash of what the approver has read */
+    @Transactional
+    PackDraft approve(UUID id, String hash, String actor) {
+        PackDraft draft = drafts.locked(id, State.SUBMITTED);
+        requireHash(draft, hash);
+        if (drafts.authors(id).contains(actor) || actor.equals(draft.submittedBy)) {
+            throw ProblemType.FORBIDDEN.because("A draft must be approved by somebody who wrote nothing of it.");
+        }
+        draft.state = State.APPROVED;
+        draft.approvedBy = actor;
+        draft.approvedAt = clock.instant();
+        note(actor, "approved", draft, Map.of("hash", hash));
+        return draft;
+    }
+
+    private static void requireHash(PackDraft draft, String hash) {
+        if (!hash.equals(draft.hash)) {
+            throw ProblemType.CONFLICT.because("The hash (" + hash + ") must be that of what was submitted ("
+                    + draft.hash + ").\nMaybe read it again.");
+        }
+    }
+
+    /** Gives a draft back to its authors, or ends it. */
+    @Transactional
+    PackDraft turnDown(UUID id, boolean forGood, String reason, String actor) {
+        PackDraft draft = forGood
+                ? drafts.locked(id, State.DRAFT, State.SUBMITTED, State.APPROVED)
+                : drafts.locked(id, State.SUBMITTED, State.APPROVED);
+        draft.reopen();
+        if (forGood) {
+            draft.state = State.WITHDRAWN;
+        }
+        note(actor, forGood ? "withdrawn" : "returned", draft, Map.of("reason", reason));
+        return draft;
+    }
+
+    /** @param from first day it is in force; not before the notice is over */
+    @Transactional
+    PackPublication publish(UUID id, LocalDate from, String actor) {
+        Instant now = clock.instant();
+        LocalDate earliest = PackPublications.day(now).plusDays(noticeDays);
+        if (from.isBefore(earliest)) {
+            throw ProblemType.INVALID.because("The day (" + from + ") must not lie before " + earliest
+                    + ", since a change is announced " + noticeDays
+                    + " days ahead.\nMaybe publish it as an emergency, which ends by itself unless it is ratified.");
+        }
+        return publish(id, Kind.PLANNED, from, actor);
+    }
+
+    /** In force at once, for three days unless ratified. */
+    @Transactional
+    PackPublication publishAtOnce(UUID id, String actor) {
+        return publish(id, Kind.EMERGENCY, PackPublications.day(clock.instant()), actor);
+    }
+
+    private PackPublication publish(UUID id, Kind kind, LocalDate from, String actor) {
+        PackDraft draft = drafts.locked(id, State.APPROVED);
+        publications.lock();
+        String hash = String.valueOf(draft.hash);
+        requireBuildable(hash, from);
+        PackPublication publication = new PackPublication();
+        publication.hash = hash;
+        publication.packId = methodology.get().pack().header().id();
+        publication.draftId = id;
+        publication.kind = kind;
+        publication.effectiveFrom = from;
+        publication.publishedBy = actor;
+        publication.publishedAt = clock.instant();
+        publication.endsAt = kind == Kind.EMERGENCY ? clock.instant().plus(EMERGENCY) : null;
+        publications.persist(publication);
+        draft.state = State.PUBLISHED;
+        note(actor, "published", draft, Map.of("hash", hash, "kind", kind, "from", from));
+        return publication;
+    }
+
+    private void requireBuildable(String hash, LocalDate from) {
+        try {
+            methodology.get().with(packs.files(hash)).rater(from);
+        } catch (PackException e) {
+            throw PackProblems.invalid(e.problems());
+        }
+    }
+
+    /** Lets an emergency stand: by somebody other than who published it, before it has ended. */
+    @Transactional
+    PackPublication ratify(long id, String actor) {
+        publications.lock();
+        PackPublication publication = publications
+                .findByIdOptional(id)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no publication (" + id + ")."));
+        Instant now = clock.instant();
+        if (publication.endsAt == null || publication.ratifiedBy != null || !publication.endsAt.isAfter(now)) {
+            throw ProblemType.CONFLICT.because("Only an emergency that has not ended can be ratified, and once.");
+        }
+        if (actor.equals(publication.publishedBy)) {
+            throw ProblemType.FORBIDDEN.because(
+                    "An emergency must be ratified by somebody other than who published it.");
+        }
+        publication.ratifiedBy = actor;
+        publication.ratifiedAt = now;
+        audit.record(
+                actor,
+                "ratified",
+                new AuditTrail.Subject("pack-publication", Long.toString(id)),
+                Map.of("hash", publication.hash));
+        return publication;
+    }
+
+    private void note(String actor, String action, PackDraft draft, Map<String, ?> detail) {
+        drafts.flush();
+        audit.record(actor, action, EditDraft.subject(draft), detail);
+    }
+}

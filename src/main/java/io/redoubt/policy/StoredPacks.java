@@ -1,0 +1,79 @@
+package io.redoubt.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.files.PackFiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Packs that were submitted or in force, each once under its hash with its texts, so that it can rate again. */
+@ApplicationScoped
+class StoredPacks {
+    private final EntityManager entities;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    StoredPacks(EntityManager entities, ObjectMapper json, Clock clock) {
+        this.entities = entities;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void store(RulePack pack, PackFiles files) {
+        entities.createNativeQuery("insert into stored_pack values (:hash, :id, :version, cast(:files as jsonb), :now)"
+                        + " on conflict do nothing")
+                .setParameter("hash", pack.hash())
+                .setParameter("id", pack.header().id())
+                .setParameter("version", pack.header().version())
+                .setParameter("files", text(files))
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
+
+    /** @throws RuntimeException answered as 404 where there is none */
+    @Transactional
+    PackFiles files(String hash) {
+        List<String> found = entities.createNativeQuery(
+                        "select cast(files as text) from stored_pack where hash = :hash", String.class)
+                .setParameter("hash", hash)
+                .getResultList();
+        return found.stream()
+                .findFirst()
+                .map(this::parse)
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no pack of this hash."));
+    }
+
+    @Transactional
+    boolean isStored(String hash) {
+        return !entities.createNativeQuery("select 1 from stored_pack where hash = :hash")
+                .setParameter("hash", hash)
+                .getResultList()
+                .isEmpty();
+    }
+
+    String text(PackFiles files) {
+        try {
+            return json.writeValueAsString(files.texts());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The pack's texts must be writable as JSON.", e);
+        }
+    }
+
+    PackFiles parse(String text) {
+        try {
+            TreeMap<String, String> texts = json.readValue(text, new TypeReference<>() {});
+            return new PackFiles(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored pack must be readable.", e);
+        }
+    }
+}
