@@ -144,6 +144,7 @@ public final class Rater {
                 pack.pack().bands(),
                 band,
                 best,
+                seen -> isNoSafer(seen, overall),
                 gaps.isEmpty(),
                 asOf,
                 Optional.empty());
@@ -316,6 +317,11 @@ public final class Rater {
     }
 
     /** A waiver for an engagement ends with it. */
+    private boolean isNoSafer(int seen, Figure overall) {
+        Points now = Points.whole(overall.worst().headline());
+        return pack.pack().aggregation().scale().byRisk().compare(Points.whole(seen), now) >= 0;
+    }
+
     private List<Waiver> waivers(SupplierFacts facts) {
         return facts.waivers().stream()
                 .filter(waiver -> waiver.engagement().isEmpty()
