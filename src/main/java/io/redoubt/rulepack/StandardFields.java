@@ -35,7 +35,7 @@ public final class StandardFields {
             "FDA_21_CFR_11",
             "ISO_9001");
     public static final Codes CERTIFICATE_STATE = codes(
-            "NOT_YET_VALID", "VALID", "EXPIRED", "SUSPENDED", "WITHDRAWN", "SURVEILLANCE_OVERDUE", "EDITION_ENDED");
+            "NOT_YET_VALID", "VALID", "EDITION_ENDED", "SURVEILLANCE_OVERDUE", "SUSPENDED", "EXPIRED", "WITHDRAWN");
     public static final Codes SCOPE_MATCH = ordered("NONE", "PARTIAL", "CONFIRMED");
     public static final Codes CERTIFIED = ordered("NO", "LAPSED", "PARTIAL", "CONFIRMED");
     public static final Codes AUDIT_RESULT = ordered("FAILED", "PASSED");

@@ -7,6 +7,8 @@ import io.redoubt.facts.SupplierFacts;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.scoring.ScopeMatch.Work;
+import io.redoubt.shared.Reading;
+import io.redoubt.shared.ValueType.Codes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
  * under a known edition confirms anything.
  */
 record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asOf) {
+    private static final String EDITION_ENDED = "EDITION_ENDED";
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
 
     /** The state of one certificate, as the catalogue names it. */
@@ -29,7 +32,7 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
             return "EXPIRED";
         }
         if (edition(certificate).filter(e -> e < leastEdition(certificate)).isPresent()) {
-            return "EDITION_ENDED";
+            return EDITION_ENDED;
         }
         if (certificate.validFrom().isAfter(asOf)) {
             return "NOT_YET_VALID";
@@ -42,6 +45,25 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
                 .filter(due -> due.isBefore(asOf))
                 .isPresent();
         return overdue ? "SURVEILLANCE_OVERDUE" : "VALID";
+    }
+
+    /** The state, or anything between it and an ended edition where nobody recorded which edition it is. */
+    Reading stateReading(Certification certificate) {
+        Codes type = StandardFields.CERTIFICATE_STATE;
+        long code = type.parse(state(certificate));
+        long ended = type.parse(EDITION_ENDED);
+        return isEditionOpen(certificate)
+                ? Reading.within(Math.min(code, ended), Math.max(code, ended))
+                : Reading.known(code);
+    }
+
+    /** Whether an unknown edition may have ended; what was withdrawn or has expired is over under any. */
+    private boolean isEditionOpen(Certification certificate) {
+        String state = state(certificate);
+        return inputs.leastEdition(certificate.scheme()).isPresent()
+                && edition(certificate).isEmpty()
+                && !state.equals("WITHDRAWN")
+                && !state.equals("EXPIRED");
     }
 
     private static Optional<Integer> edition(Certification certificate) {
@@ -91,7 +113,7 @@ record CertificateStanding(SupplierFacts facts, PackInputs inputs, LocalDate asO
             return "NO";
         }
         return switch (state(certificate)) {
-            case "VALID" -> match.name();
+            case "VALID" -> isEditionOpen(certificate) && !assumed ? "LAPSED" : match.name();
             case "NOT_YET_VALID" -> "NO";
             default -> "LAPSED";
         };

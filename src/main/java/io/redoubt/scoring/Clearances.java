@@ -16,16 +16,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Decides which classes of work a supplier is cleared for. A knock-out that certainly applies bars; one that may apply
- * leaves the class unproven; the band of the worst end bars too, or leaves unproven what the band of the best end would
- * allow; an unrated supplier is unproven for everything. Only a live, properly approved waiver lifts a knock-out, and
+ * leaves the class unproven; the band of the best end bars too, whether enough is known for a rating or not, and that of
+ * the worst end leaves unproven what the best end would allow; an unrated supplier is unproven for the rest. Only a live, properly approved waiver lifts a knock-out, and
  * never one that may not be waived.
  *
  * @param bands of the pack, the safest first
  * @param worst band of the worst end
  * @param best band of the best end
+ * @param noSafer whether a number that somebody saw is no safer than the worst end's
  * @param rated whether enough is known for a rating
  * @param engagement whose own waivers hold besides those for all work of a class; empty for none
  */
@@ -35,6 +37,7 @@ record Clearances(
         List<Band> bands,
         Band worst,
         Band best,
+        Predicate<Integer> noSafer,
         boolean rated,
         LocalDate asOf,
         Optional<String> engagement) {
@@ -48,7 +51,7 @@ record Clearances(
 
     /** What one engagement is cleared for: a waiver for it clears no other work. */
     Clearance decide(Engagement one) {
-        return new Clearances(knockOuts, waivers, bands, worst, best, rated, asOf, Optional.of(one.id()))
+        return new Clearances(knockOuts, waivers, bands, worst, best, noSafer, rated, asOf, Optional.of(one.id()))
                 .decide(WorkClass.matching(one.workClass()).get(0));
     }
 
@@ -86,14 +89,15 @@ record Clearances(
     }
 
     private Optional<Clearance> byRating(WorkClass workClass) {
+        if (best.bars().contains(workClass)) {
+            return Optional.of(new Clearance(Status.BARRED, List.of("band:" + (rated ? worst : best).id())));
+        }
         if (!rated) {
             return Optional.of(new Clearance(Status.UNPROVEN, List.of("unrated")));
         }
-        if (!worst.bars().contains(workClass)) {
-            return Optional.empty();
-        }
-        Status status = best.bars().contains(workClass) ? Status.BARRED : Status.UNPROVEN;
-        return Optional.of(new Clearance(status, List.of("band:" + worst.id())));
+        return worst.bars().contains(workClass)
+                ? Optional.of(new Clearance(Status.UNPROVEN, List.of("band:" + worst.id())))
+                : Optional.empty();
     }
 
     /** Whether a knock-out bars a class even if another row acts in its place: not where that row is waived. */
@@ -116,7 +120,7 @@ record Clearances(
      * one that its approver saw, and after one renewal no more.
      */
     private boolean holds(Waiver waiver) {
-        return waiver.seenBadge().filter(this::isNoSafer).isPresent()
+        return waiver.seenBadge().filter(seen -> isNoSafer(waiver, seen)).isPresent()
                 && waiver.compensatingControl().isPresent()
                 && waiver.renews().map(first -> isRenewalOf(waiver, first)).orElse(true)
                 && !waiver.requestedBy().equals(waiver.approvedBy())
@@ -126,15 +130,16 @@ record Clearances(
                 && !asOf.isAfter(began(waiver).plusDays(2L * Waiver.LONGEST_DAYS + 1));
     }
 
-    /** Whether the rating is as the approver saw it or better; who has no rating is riskier than anybody who has. */
-    private boolean isNoSafer(String seen) {
+    /** Whether the rating is as the approver saw it or better; who was not rated then is not to be rated now. */
+    private boolean isNoSafer(Waiver waiver, String seen) {
         if (seen.equals(UNRATED)) {
-            return true;
+            return !rated;
         }
         return rated
                 && bands.stream()
                         .dropWhile(band -> !band.equals(worst))
-                        .anyMatch(band -> band.id().equals(seen));
+                        .anyMatch(band -> band.id().equals(seen))
+                && waiver.seenRisk().filter(noSafer).isPresent();
     }
 
     /**

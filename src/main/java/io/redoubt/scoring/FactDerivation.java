@@ -170,7 +170,7 @@ public final class FactDerivation {
     private FactSet.Builder certification(Certification certification, CertificateStanding standing) {
         FactSet.Builder row = row(FactType.CERTIFICATION, certification.id())
                 .set("scheme", certification.scheme())
-                .set("state", standing.state(certification))
+                .set("state", standing.stateReading(certification))
                 .set(
                         "scope_match",
                         Reading.within(

@@ -150,6 +150,7 @@ public final class Rater {
                 pack.pack().bands(),
                 band,
                 best,
+                seen -> isNoSafer(seen, overall),
                 gaps.isEmpty(),
                 asOf,
                 Optional.empty());
@@ -322,6 +323,11 @@ public final class Rater {
     }
 
     /** A waiver for an engagement ends with it. */
+    private boolean isNoSafer(int seen, Figure overall) {
+        Points now = Points.whole(overall.worst().headline());
+        return pack.pack().aggregation().scale().byRisk().compare(Points.whole(seen), now) >= 0;
+    }
+
     private List<Waiver> waivers(SupplierFacts facts) {
         return facts.waivers().stream()
                 .filter(waiver -> waiver.engagement().isEmpty()

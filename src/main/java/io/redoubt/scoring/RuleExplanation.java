@@ -4,6 +4,7 @@ import io.redoubt.rulepack.Condition;
 import io.redoubt.rulepack.Condition.AnyOf;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.Operand.Literal;
+import io.redoubt.rulepack.Operator;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
@@ -100,9 +101,21 @@ public record RuleExplanation(String rule, Truth truth, List<Fact> facts) {
         ValueType type = comparison.field().type();
         String wanted = comparison.operands().stream()
                 .map(operand -> type.format(((Literal) operand).value()))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(" or "));
         return comparison.field() + " is " + describe(row.read(comparison.field()), type) + ", the rule asks for "
-                + comparison.operator().symbol() + " " + wanted;
+                + word(comparison.operator()) + wanted;
+    }
+
+    /** Nothing where the values speak for themselves. */
+    private static String word(Operator operator) {
+        return switch (operator) {
+            case EQUAL, IN -> "";
+            case NOT_EQUAL, NOT_IN -> "anything but ";
+            case LESS -> "less than ";
+            case AT_MOST -> "at most ";
+            case GREATER -> "more than ";
+            case AT_LEAST -> "at least ";
+        };
     }
 
     private static String describe(Reading reading, ValueType type) {

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Whether a certificate covers the work, by what its scheme is about.
@@ -68,13 +69,15 @@ enum ScopeMatch {
     }
 
     private static ScopeMatch informationSecurity(CertifiedScope scope, Work work, boolean assumed) {
-        if (!work.site().map(site -> scope.sites().contains(site.id())).orElse(assumed)) {
+        if (!work.site()
+                .map(site -> holds(scope.sites(), site.id()::equals, assumed))
+                .orElse(assumed)) {
             return NONE;
         }
         List<String> done = work.site().map(Site::activities).orElse(List.of());
         boolean whole = isFor(scope, work, assumed)
                 && (assumed || !done.isEmpty())
-                && scope.activities().containsAll(done)
+                && (scope.activities().isEmpty() ? assumed : scope.activities().containsAll(done))
                 && scope.statementOfApplicability().orElse(assumed);
         return whole ? CONFIRMED : PARTIAL;
     }
@@ -101,9 +104,13 @@ enum ScopeMatch {
 
     private static boolean names(CertifiedScope scope, Work work, boolean assumed) {
         return work.product()
-                .map(product ->
-                        scope.products().stream().anyMatch(named -> plain(named).equals(plain(product))))
+                .map(product -> holds(scope.products(), named -> plain(named).equals(plain(product)), assumed))
                 .orElse(assumed);
+    }
+
+    /** A list with nothing on it was not recorded: no certificate is issued for nothing. */
+    private static boolean holds(List<String> named, Predicate<String> which, boolean assumed) {
+        return named.isEmpty() ? assumed : named.stream().anyMatch(which);
     }
 
     /** Width, case and spacing of letters make no other name. */

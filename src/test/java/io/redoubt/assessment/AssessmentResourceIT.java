@@ -196,7 +196,7 @@ class AssessmentResourceIT {
         assertThat(rules.<String>path("find { it.rule == 'LEG-01' }.truth")).isEqualTo("TRUE");
         assertThat(rules.<String>path("find { it.rule == 'LEG-03' }.truth")).isEqualTo("MAYBE");
         List<String> against = rules.path("find { it.rule == 'KO-10' }.facts[0].against");
-        assertThat(against).containsExactly("Answer.amount is unanswered, the rule asks for > 4");
+        assertThat(against).containsExactly("Answer.amount is unanswered, the rule asks for more than 4");
     }
 
     @Test

@@ -118,7 +118,7 @@ class CommandLineTest {
                 "S-019 ¦ Under the swing weights: DISQUALIFIED",
                 "S-024 ¦ Incident I-1: kind IP_LEAK, resolved false",
                 "S-024 ¦ Answer Q-CHANGE-CONTROL: value NO to YES (its evidence has ended)",
-                "S-024 ¦ open: Answer.value is NO to YES (its evidence has ended), the rule asks for in NO"
+                "S-024 ¦ open: Answer.value is NO to YES (its evidence has ended), the rule asks for NO"
             })
     void anExplanationSaysWhatTheFiguresAndRulesStandOn(String supplier, String said) {
         // When

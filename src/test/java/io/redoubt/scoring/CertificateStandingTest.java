@@ -47,7 +47,7 @@ class CertificateStandingTest {
     @ParameterizedTest(name = "edition {0}, accredited {1}, reviewed by {2}: {3}")
     @CsvSource({
         "2022, true, sam, CONFIRMED",
-        ", true, sam, PARTIAL",
+        ", true, sam, LAPSED",
         "2022, false, sam, PARTIAL",
         "2022, true,, PARTIAL",
         "2013, true, sam, LAPSED"

@@ -15,6 +15,7 @@ import io.redoubt.scoring.Clearance.Status;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Truth;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class ClearancesTest {
         "LOW,, CLEARED_BY_WAIVER",
         "HIGH,, CLEARED_BY_WAIVER",
         "MODERATE,, BARRED",
-        "UNRATED,, CLEARED_BY_WAIVER",
+        "UNRATED,, BARRED",
         "LOW, 2026-05-01, CLEARED_BY_WAIVER",
         "LOW, 2026-05-02, BARRED",
         "LOW, 2026-06-01, BARRED"
@@ -80,6 +81,40 @@ class ClearancesTest {
 
         // Then
         assertThat(clearance.status()).isEqualTo(status);
+    }
+
+    @Test
+    void aWaiverEndsWhereTheNumberIsRiskierThanTheOneThatWasSeen() {
+        // Given
+        Waiver waiver = PartsFixture.waiver("KO-01", CRITICAL.toString(), TODAY, TODAY, "ann", "bob");
+        List<Integer> asked = new ArrayList<>();
+        Clearances clearances = new Clearances(
+                List.of(knockOut("CRITICAL/*", true, Truth.TRUE)),
+                List.of(waiver),
+                List.of(FREE, STRICT),
+                FREE,
+                FREE,
+                seen -> !asked.add(seen),
+                true,
+                TODAY,
+                Optional.empty());
+
+        // When
+        Clearance clearance = of(clearances, CRITICAL);
+
+        // Then
+        assertThat(clearance.status()).isEqualTo(Status.BARRED);
+        assertThat(asked).containsOnly(PartsFixture.SEEN_RISK);
+    }
+
+    /** What little is known of a supplier bars already: losing more evidence must not help. */
+    @Test
+    void theBandOfTheBestEndBarsWithoutARating() {
+        // When
+        Clearance clearance = of(clearances(List.of(), List.of(), STRICT, STRICT, false), CRITICAL);
+
+        // Then
+        assertThat(clearance).isEqualTo(new Clearance(Status.BARRED, List.of("band:" + STRICT.id())));
     }
 
     /** 361 days before 21 November 2026 is 25 November 2025; the 180th day after 25 May is 21 November. */
@@ -123,6 +158,7 @@ class ClearancesTest {
                 first.compensatingControl(),
                 first.seenFacts(),
                 first.seenBadge(),
+                first.seenRisk(),
                 first.renews());
         Clearances clearances =
                 clearances(List.of(knockOut("CRITICAL/*", true, Truth.TRUE)), List.of(waiver), FREE, FREE, true);
@@ -242,7 +278,8 @@ class ClearancesTest {
 
     private static Clearances clearances(
             List<KnockOut> knockOuts, List<Waiver> waivers, Band worst, Band best, boolean rated) {
-        return new Clearances(knockOuts, waivers, List.of(FREE, STRICT), worst, best, rated, TODAY, Optional.empty());
+        return new Clearances(
+                knockOuts, waivers, List.of(FREE, STRICT), worst, best, seen -> true, rated, TODAY, Optional.empty());
     }
 
     private static Clearance of(Clearances clearances, WorkClass workClass) {

@@ -139,6 +139,9 @@ final class PartsFixture {
         return waiver(rule, workClass, from, until, by, approvedBy, "LOW", Optional.empty());
     }
 
+    /** The number that the approvers of waivers saw. */
+    static final int SEEN_RISK = 10;
+
     /** A waiver whose approver saw a badge, and which perhaps renews another. */
     static Waiver waiver(
             String rule,
@@ -161,6 +164,7 @@ final class PartsFixture {
                 Optional.of("Meanwhile somebody watches."),
                 Optional.of("0".repeat(64)),
                 Optional.of(seen),
+                Optional.of(SEEN_RISK),
                 renews);
     }
 

@@ -11,6 +11,7 @@ import io.redoubt.facts.Engagement;
 import io.redoubt.facts.Waiver;
 import io.redoubt.files.Problems;
 import io.redoubt.rulepack.WorkClass;
+import io.redoubt.shared.Micros;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ import java.util.Set;
  */
 record ExceptionReading(Map<String, String> engagements) {
     private static final String VALID_FROM = "validFrom";
+    private static final Set<String> WITHOUT_NUMBER = Set.of("UNRATED", "DISQUALIFIED", "");
     private static final String VALID_UNTIL = "validUntil";
 
     static Canary canary(JsonView view) {
@@ -67,6 +69,7 @@ record ExceptionReading(Map<String, String> engagements) {
                 "compensatingControl",
                 "seenFacts",
                 "seenBadge",
+                "seenRisk",
                 "renews");
         LocalDate from = waiver.date(VALID_FROM);
         LocalDate until = waiver.demandedNotBefore(VALID_UNTIL, from, VALID_FROM);
@@ -80,12 +83,13 @@ record ExceptionReading(Map<String, String> engagements) {
             waiver.refuse("/approvedBy", "The waiver must be approved by somebody other than who requested it.");
         }
         String workClass = workClass(waiver);
-        Optional<String> engagement = waiver.optionalText("engagement");
-        engagement.ifPresent(id -> check(waiver, id, workClass));
+        String engagement = waiver.text("engagement");
+        check(waiver, engagement, workClass);
+        String seenBadge = waiver.text("seenBadge");
         return new Waiver(
                 waiver.text("rule"),
                 workClass,
-                engagement,
+                Optional.of(engagement),
                 from,
                 until,
                 requestedBy,
@@ -93,18 +97,28 @@ record ExceptionReading(Map<String, String> engagements) {
                 waiver.text("reason"),
                 Optional.of(waiver.text("compensatingControl")),
                 Optional.of(waiver.text("seenFacts")),
-                Optional.of(waiver.text("seenBadge")),
+                Optional.of(seenBadge),
+                seenRisk(waiver, seenBadge),
                 waiver.optionalDate("renews"));
+    }
+
+    /** The number beside the badge, where the badge comes with one. */
+    private static Optional<Integer> seenRisk(JsonView waiver, String seenBadge) {
+        Optional<Integer> seen = waiver.optionalMicros("seenRisk").map(micros -> Math.toIntExact(micros / Micros.ONE));
+        if (seen.isEmpty() && !WITHOUT_NUMBER.contains(seenBadge)) {
+            waiver.refuse("/seenRisk", "The seenRisk must be present: the number that the approver saw.");
+        }
+        return seen;
     }
 
     /** A waiver for work that is not there, or for another class than the work has, would wait unseen for it. */
     private void check(JsonView waiver, String engagement, String workClass) {
         String known = engagements.get(engagement);
-        if (known == null) {
+        if (known == null && !engagement.isEmpty()) {
             waiver.refuse(
                     "/engagement",
                     "The engagement (" + Problems.shown(engagement) + ") must be one of the supplier's engagements.");
-        } else if (!known.equals(workClass) && !workClass.isEmpty() && !known.isEmpty()) {
+        } else if (known != null && !known.equals(workClass) && isOne(workClass) && isOne(known)) {
             waiver.refuse(
                     "/workClass",
                     "The work class (" + workClass + ") must be that of the engagement (" + engagement + "), " + known
@@ -120,10 +134,13 @@ record ExceptionReading(Map<String, String> engagements) {
                 .strip();
     }
 
+    private static boolean isOne(String workClass) {
+        return WorkClass.all().stream().anyMatch(c -> c.toString().equals(workClass));
+    }
+
     private static String workClass(JsonView view) {
         String text = view.text("workClass");
-        boolean known = WorkClass.all().stream().anyMatch(c -> c.toString().equals(text));
-        if (!known && !text.isEmpty()) {
+        if (!isOne(text) && !text.isEmpty()) {
             view.refuse("/workClass", "The work class must be one class such as CRITICAL/ASSEMBLY.");
         }
         return text;
