@@ -23,6 +23,7 @@ record Assembly(Method method, Telling telling) {
         if (telling.isInternal()) {
             new PolicyChapters(telling).add(blocks);
         }
+        references.questions(blocks);
         blocks.addAll(rules.active());
         if (telling.isInternal()) {
             references.parameters(blocks);

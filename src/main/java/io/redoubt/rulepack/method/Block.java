@@ -18,8 +18,16 @@ sealed interface Block {
         }
     }
 
-    /** Terms with what belongs to them. */
-    record Entries(List<Entry> entries) implements Block {
+    /**
+     * Terms with what belongs to them.
+     *
+     * @param aside whether they may be smaller than the rest
+     */
+    record Entries(List<Entry> entries, boolean aside) implements Block {
+        Entries(List<Entry> entries) {
+            this(entries, false);
+        }
+
         public Entries {
             entries = List.copyOf(entries);
         }

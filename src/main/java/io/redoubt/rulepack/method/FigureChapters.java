@@ -133,6 +133,6 @@ record FigureChapters(Telling telling) {
         if (telling.isInternal()) {
             heads.add("Advice");
         }
-        return new Table("Bands, by the worst end of the overall figure in whole points", heads, rows);
+        return new Table("Bands, by the worst end of the overall figure, rounded to the riskier side", heads, rows);
     }
 }

@@ -72,7 +72,7 @@ final class HtmlWriter {
     }
 
     private void entries(Entries entries) {
-        out.append("<dl>\n");
+        out.append(entries.aside() ? "<dl class=\"aside\">\n" : "<dl>\n");
         for (Entry entry : entries.entries()) {
             out.append("<div><dt>" + escaped(entry.term()) + "</dt><dd>" + prose(entry.text()) + "</dd></div>\n");
         }

@@ -17,23 +17,25 @@ import java.util.List;
 record PolicyChapters(Telling telling) {
     void add(List<Block> blocks) {
         Weighting weighting = telling.pack().weighting();
-        if (!weighting.sets().isEmpty()) {
-            weights(blocks, weighting);
+        // In a sum of domains none has a weight to draw.
+        int samples = telling.pack().aggregation().isSum() ? 0 : weighting.samples();
+        if (!weighting.sets().isEmpty() || samples > 0) {
+            weights(blocks, weighting, samples);
         }
         if (!telling.pack().engagement().isEmpty()) {
             engagement(blocks);
         }
     }
 
-    private void weights(List<Block> blocks, Weighting weighting) {
-        blocks.add(new Heading(2, Anchor.section("weights"), Prose.of("Other opinions on the weights")));
-        blocks.add(
-                new Paragraph(Prose.of("The rating itself is made under the weights above. It is computed under these"
-                        + " as well"
-                        + (weighting.samples() == 0
-                                ? ""
-                                : ", and under " + weighting.samples() + " sets drawn around the weights (seed "
-                                        + weighting.seed() + ")")
+    private void weights(List<Block> blocks, Weighting weighting, int samples) {
+        blocks.add(new Heading(2, Anchor.section("weights"), Prose.of("Other weights")));
+        String drawn = samples + " sets in which chance makes each weight up to a fifth smaller or larger (seed "
+                + weighting.seed() + ")";
+        blocks.add(new Paragraph(
+                Prose.of("The rating itself is made under the weights above. It is computed as well under "
+                        + (weighting.sets().isEmpty()
+                                ? drawn
+                                : "the sets below" + (samples > 0 ? ", and under " + drawn : ""))
                         + ", so that a band that hangs on the weights is seen to.")));
         RulePack pack = telling.pack();
         List<Domain> domains = pack.domains(Figure.CONTROL);

@@ -6,6 +6,7 @@ import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.FactField;
 import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.Parameter;
+import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.Rule.Status;
 import io.redoubt.rulepack.checks.Finding;
@@ -25,6 +26,39 @@ import java.util.stream.Collectors;
 
 /** What rules stand on: dated numbers, facts, sources, and what the checks would have somebody look at. */
 record ReferenceChapters(Telling telling, FactCatalogue catalogue) {
+    /** What a supplier can leave unanswered, in the order of the questionnaire. */
+    void questions(List<Block> blocks) {
+        List<Question> asked = catalogue.questions().stream()
+                .filter(question -> telling.asked().contains(question.id()))
+                .toList();
+        if (asked.isEmpty()) {
+            return;
+        }
+        blocks.add(new Heading(2, Anchor.section("questions"), Prose.of("What is asked")));
+        blocks.add(new Paragraph(Prose.of("A good answer counts until its evidence ends, or where that names no end for"
+                + " as many days as stand here; then it counts as not given. A bad one stays until it is"
+                + " corrected.")));
+        blocks.add(new Table(
+                "Questions that rules read",
+                List.of("Question", "Text", "Answer", "Counts for", "May not apply"),
+                asked.stream().map(ReferenceChapters::row).toList()));
+    }
+
+    private static Row row(Question question) {
+        boolean number = question.kind() == Question.Kind.NUMBER;
+        String better = question.favourable() == Question.Favourable.HIGH ? "more is better" : "less is better";
+        return Row.of(
+                Prose.code(question.id()),
+                Prose.of(question.text()),
+                number
+                        ? Prose.of(
+                                ("a number " + (question.unit().isEmpty() ? "" : "of " + question.unit() + " ")).strip()
+                                        + "; " + better)
+                        : Prose.of("yes, partial or no"),
+                Prose.of(question.validityDays() + " days"),
+                Prose.of(question.notApplicable() ? "where a rule excuses it" : "no"));
+    }
+
     void parameters(List<Block> blocks) {
         if (telling.pack().parameters().isEmpty()) {
             return;

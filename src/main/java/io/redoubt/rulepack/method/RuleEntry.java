@@ -37,16 +37,22 @@ record RuleEntry(Telling telling) {
         add(entries, "Sources", telling.cited(rule.citations()));
         if (telling.isInternal()) {
             add(entries, "Status", Prose.of(rule.status() == Status.ACTIVE ? "active" : "deprecated"));
-            add(entries, "Fires in", scenarios(rule, Expected::fires));
-            add(entries, "Stays open in", scenarios(rule, Expected::open));
-            add(entries, "Stays silent in", scenarios(rule, Expected::silent));
         }
-        return new Boxed(
-                List.of(
-                        new Heading(4, Anchor.rule(rule.id()), heading(rule)),
-                        new Statement(telling.sentence(rule).told()),
-                        new Entries(entries)),
-                telling.isInternal() ? DrlRenderer.render(rule) : "");
+        List<Block> blocks = new ArrayList<>(List.of(
+                new Heading(4, Anchor.rule(rule.id()), heading(rule)),
+                new Statement(telling.sentence(rule).told()),
+                new Entries(entries)));
+        if (!telling.isInternal()) {
+            return new Boxed(blocks, "");
+        }
+        List<Entry> tried = new ArrayList<>();
+        add(tried, "Fires in", scenarios(rule, Expected::fires));
+        add(tried, "Stays open in", scenarios(rule, Expected::open));
+        add(tried, "Stays silent in", scenarios(rule, Expected::silent));
+        if (!tried.isEmpty()) {
+            blocks.add(new Entries(tried, true));
+        }
+        return new Boxed(blocks, DrlRenderer.render(rule));
     }
 
     private Prose heading(Rule rule) {

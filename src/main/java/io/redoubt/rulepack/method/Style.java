@@ -32,6 +32,7 @@ final class Style {
             dl > div { display: grid; grid-template-columns: 10.5rem 1fr; gap: 0 1rem; padding: .15rem 0; }
             dt { font-size: .86rem; font-weight: 600; color: #444; padding-top: .12rem; }
             dd { margin: 0; }
+            .aside { font-size: .86em; margin-top: .6rem; border-top: 1px solid #b9b9b2; padding-top: .4rem; }
             .drl { min-width: 0; }
             .label { font-size: .86rem; font-weight: 600; color: #444; margin: 0 0 .3rem; }
             pre { background: #f4f4f1; margin: 0; padding: .8rem; white-space: pre-wrap; }

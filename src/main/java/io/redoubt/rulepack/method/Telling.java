@@ -1,30 +1,40 @@
 package io.redoubt.rulepack.method;
 
 import io.redoubt.rulepack.Citation;
+import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.Parameter;
+import io.redoubt.rulepack.Question;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.checks.RowOrder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the parts of a document are told with: one pack, one day, one audience. */
-record Telling(RulePack pack, LocalDate day, Audience audience, Wording wording) {
+/**
+ * What the parts of a document are told with: one pack, one day, one audience.
+ *
+ * @param asked ids of the questions that some rule may have something to say about
+ */
+record Telling(RulePack pack, LocalDate day, Audience audience, Wording wording, Set<String> asked) {
     static Telling of(Method method, Audience audience) throws PackException {
         RulePack pack = method.pack();
         Amounts amounts = new Amounts(
                 pack.parameters().stream().collect(Collectors.toMap(Parameter::id, parameter -> parameter)),
                 method.day(),
                 audience);
+        EffectivePack effective = pack.on(method.day());
         Wording wording = new Wording(
                 amounts,
                 method.catalogue(),
                 method.factors(),
-                RowOrder.above(pack.on(method.day())),
+                RowOrder.above(effective),
                 new Discretion(pack, amounts, audience));
-        return new Telling(pack, method.day(), audience, wording);
+        Set<String> asked = effective.questions(
+                method.catalogue().questions().stream().map(Question::id).toList());
+        return new Telling(pack, method.day(), audience, wording, asked);
     }
 
     boolean isInternal() {
