@@ -13,8 +13,7 @@ import java.util.List;
 /** The chapters of a document in their order. */
 record Assembly(Method method, Telling telling) {
     Document document() {
-        FigureChapters figures = new FigureChapters(telling);
-        ReferenceChapters references = new ReferenceChapters(telling, method.catalogue());
+        FigureChapter figures = new FigureChapter(telling);
         RuleChapters rules = new RuleChapters(telling);
         List<Block> blocks = new ArrayList<>();
         blocks.add(head());
@@ -23,14 +22,14 @@ record Assembly(Method method, Telling telling) {
         if (telling.isInternal()) {
             new PolicyChapters(telling).add(blocks);
         }
-        references.questions(blocks);
+        new QuestionChapter(telling, method.catalogue()).add(blocks);
         blocks.addAll(rules.active());
         if (telling.isInternal()) {
-            references.parameters(blocks);
-            references.facts(blocks);
-            references.discussion(blocks, method.findings());
+            new ParameterChapter(telling).add(blocks);
+            new FactChapter(telling).add(blocks);
+            new DiscussionChapter(telling).add(blocks, method.findings());
         }
-        references.bibliography(blocks);
+        new SourceChapter(telling).add(blocks);
         if (telling.isInternal()) {
             blocks.addAll(rules.deprecated());
         }

@@ -59,11 +59,7 @@ sealed interface Block {
         }
     }
 
-    /**
-     * What belongs together and stays on one page where it can.
-     *
-     * @param code the same in the rule language, to stand beside it; empty for none
-     */
+    /** @param code what the blocks say, in the rule language, to stand beside them; empty for none */
     record Boxed(List<Block> blocks, String code) implements Block {
         public Boxed {
             blocks = List.copyOf(blocks);

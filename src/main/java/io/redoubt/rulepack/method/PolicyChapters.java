@@ -47,8 +47,8 @@ record PolicyChapters(Telling telling) {
             for (int i = 0; i < domains.size(); i++) {
                 rows.add(Row.of(
                         Prose.of(domains.get(i).title()),
-                        Prose.of(FigureChapters.percent(set.weights().get(i))),
-                        Prose.of(FigureChapters.percent(domains.get(i).weight()))));
+                        Prose.of(FigureTables.percent(set.weights().get(i))),
+                        Prose.of(FigureTables.percent(domains.get(i).weight()))));
             }
             blocks.add(new Table(set.title(), List.of("Domain", "Weight here", "Weight of the rating"), rows));
         }

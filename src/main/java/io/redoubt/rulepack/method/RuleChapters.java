@@ -34,7 +34,7 @@ record RuleChapters(Telling telling) {
                     domain.title(),
                     domain.figure() == Domain.Figure.LOCATION
                             ? "Judged for the country of each site; the riskiest site counts."
-                            : "Weight: " + FigureChapters.weight(telling.pack(), domain) + ".",
+                            : "Weight: " + FigureTables.weight(telling.pack(), domain) + ".",
                     rule -> rule.then() instanceof AddPoints add && add.domain().equals(domain.id()));
         }
         chapter(

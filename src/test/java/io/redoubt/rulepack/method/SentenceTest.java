@@ -212,6 +212,32 @@ class SentenceTest {
                         + " (“Signed?”) is PARTIAL or NO, 5 points (parameter few) are added to Law.");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', textBlock = """
+            A ¦ Otherwise, that is where A does not apply to the same site, if
+            A,B ¦ Otherwise, that is where neither A nor B applies to the same site, if
+            A,B,C ¦ Otherwise, that is where none of A, B and C applies to the same site, if
+            """)
+    void otherwiseMeansThatNoneOfTheRowsAboveApplies(String above, String said) throws Exception {
+        // Given
+        Telling telling = Telling.of(MethodFixture.small(PackFixture.files()), Audience.INTERNAL);
+        Wording wording = telling.wording();
+        Wording ordered = new Wording(
+                wording.amounts(),
+                wording.catalogue(),
+                wording.factors(),
+                Map.of("LEG-77", List.of(above.split(",", -1))),
+                wording.discretion());
+        Rule rule = MethodFixture.rule(FactType.SITE, TWELVE, "Site.country == MEX");
+
+        // When
+        Prose sentence =
+                new Sentence(rule, ordered, new ActionWords(ordered, telling.pack(), Audience.INTERNAL)).told();
+
+        // Then
+        assertThat(sentence.plain()).startsWith("For each site: " + said.replace("Otherwise", "otherwise"));
+    }
+
     @Test
     void everyFieldOfTheProductHasWords() {
         // Given
