@@ -42,6 +42,7 @@ class ArchitectureTest {
         "io.redoubt.jurisdiction.files..",
         "io.redoubt.rulepack.files..",
         "io.redoubt.rulepack.drl..",
+        "io.redoubt.rulepack.method..",
         "io.redoubt.scoring.drools..",
         "io.redoubt.scoring.files..",
         "io.redoubt.allocation.optaplanner..",

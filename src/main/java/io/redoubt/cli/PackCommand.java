@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "pack",
         description = "Works with rule packs.",
         mixinStandardHelpOptions = true,
-        subcommands = PackCommand.Check.class)
+        subcommands = {PackCommand.Check.class, PackMethodCommand.class})
 final class PackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

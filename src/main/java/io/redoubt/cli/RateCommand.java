@@ -5,10 +5,6 @@ import io.redoubt.policy.Methodology;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.RuleExplanation;
 import io.redoubt.scoring.files.FutureDates;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,8 +47,8 @@ final class RateCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write there instead of to the terminal.")
-    private @Nullable Path out;
+    @Mixin
+    private Output output;
 
     @Option(
             names = "--explain",
@@ -87,12 +83,13 @@ final class RateCommand implements Callable<Integer> {
         PortfolioRating rating = new PortfolioRating(methodology.rater(day));
         List<RatingOutcome> outcomes = rating.rate(read.suppliers());
         Ranking ranking = new Ranking(methodology.pack(), read.suppliers(), outcomes);
-        write(
+        output.write(
                 switch (format) {
                     case TABLE -> ranking.table(day);
                     case JSON -> ranking.json();
                     case CSV -> ranking.csv();
-                });
+                },
+                spec.commandLine().getOut());
         return read.refused().isEmpty() ? 0 : Main.REFUSED;
     }
 
@@ -104,21 +101,8 @@ final class RateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("The supplier (" + id + ") must be in the files."));
         RatingOutcome outcome = methodology.rater(day).rate(facts);
         List<RuleExplanation> rules = methodology.rater(day).explain(facts);
-        write(ExplanationText.of(facts, outcome, rules, methodology.pack()));
-    }
-
-    private void write(String text) throws Exception {
-        if (out == null) {
-            PrintWriter terminal = spec.commandLine().getOut();
-            terminal.print(text);
-            terminal.flush();
-        } else {
-            try {
-                Files.writeString(out, text, StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new IllegalArgumentException(
-                        "The file (" + out + ") must be writable.\nMaybe create its folder first.", e);
-            }
-        }
+        output.write(
+                ExplanationText.of(facts, outcome, rules, methodology.pack()),
+                spec.commandLine().getOut());
     }
 }
