@@ -114,7 +114,7 @@ class DemoSupplierTest {
     }
 
     @Test
-    void theBandTheOpenLeakAndTheMissingFirmwareSiteBarWork() {
+    void theBandTheOpenLeakAndTheMissingSitesBarWork() {
         // When
         RatingDetail detail = detail("S-024");
 
@@ -122,8 +122,9 @@ class DemoSupplierTest {
         assertThat(reasons(detail, "STANDARD/ASSEMBLY")).isEmpty();
         assertThat(reasons(detail, "CONFIDENTIAL/ASSEMBLY")).containsExactly("KO-12");
         assertThat(reasons(detail, "CRITICAL/ASSEMBLY")).containsExactly("KO-12", "band:ELEVATED");
+        assertThat(reasons(detail, "STANDARD/FIRMWARE_DEVELOPMENT")).containsExactly("KO-28");
         assertThat(reasons(detail, "CRITICAL/KEY_PROVISIONING"))
-                .containsExactly("KO-08", "KO-21", "KO-28", "KO-12", "band:ELEVATED");
+                .containsExactly("KO-08", "KO-21", "KO-55", "KO-12", "band:ELEVATED");
     }
 
     private static RatingDetail detail(String supplier) {
