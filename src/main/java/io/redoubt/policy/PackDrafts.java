@@ -63,11 +63,11 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
     }
 
     List<String> authors(UUID draft) {
-        return getEntityManager()
-                .createNativeQuery(
-                        "select author from pack_author where draft_id = :draft order by author", String.class)
+        List<?> found = getEntityManager()
+                .createNativeQuery("select author from pack_author where draft_id = :draft order by author")
                 .setParameter("draft", draft)
                 .getResultList();
+        return found.stream().map(String::valueOf).toList();
     }
 
     private static RuntimeException missing(UUID id) {

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PublishRulePack {
     /** So long an emergency is in force unless it is ratified. */
-    static final Duration EMERGENCY = Duration.ofHours(72);
+    static final Duration EMERGENCY = Duration.ofDays(3);
 
     private final PackDrafts drafts;
     private final PackPublications publications;

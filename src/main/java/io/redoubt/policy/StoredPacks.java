@@ -42,12 +42,12 @@ class StoredPacks {
     /** @throws RuntimeException answered as 404 where there is none */
     @Transactional
     PackFiles files(String hash) {
-        List<String> found = entities.createNativeQuery(
-                        "select cast(files as text) from stored_pack where hash = :hash", String.class)
+        List<?> found = entities.createNativeQuery("select cast(files as text) from stored_pack where hash = :hash")
                 .setParameter("hash", hash)
                 .getResultList();
         return found.stream()
                 .findFirst()
+                .map(String::valueOf)
                 .map(this::parse)
                 .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no pack of this hash."));
     }

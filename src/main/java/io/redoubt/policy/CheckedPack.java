@@ -1,0 +1,71 @@
+package io.redoubt.policy;
+
+import io.redoubt.rulepack.checks.Finding;
+import io.redoubt.shared.Place;
+import io.redoubt.shared.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A check as the API answers it.
+ *
+ * @param ready whether the pack may be submitted
+ * @param readable whether it could be read at all; without that nothing else was looked at
+ * @param conditions of active rules, and how many of them the scenarios met and missed where they decided
+ */
+record CheckedPack(
+        boolean ready,
+        boolean readable,
+        List<Told> mistakes,
+        List<Told> doubts,
+        long scenarios,
+        long conditions,
+        long covered) {
+    /**
+     * Something that was found.
+     *
+     * @param line from 1; 0 where only the file is known
+     * @param column character in a text or cell in a table, from 1; 0 where only the line is known
+     */
+    record Told(String kind, String rule, String file, int line, int column, String message) {
+        static Told of(String kind, String rule, Place place, String message) {
+            return new Told(kind, rule, place.file(), place.line(), place.column(), message);
+        }
+
+        static Told of(Finding finding) {
+            return of(finding.kind().name(), finding.rule(), finding.place(), finding.message());
+        }
+    }
+
+    static CheckedPack of(PackCheck check) {
+        List<Told> mistakes = new ArrayList<>();
+        List<Told> doubts = new ArrayList<>();
+        for (Finding finding : check.findings()) {
+            (finding.kind().weight() == Finding.Weight.MISTAKE ? mistakes : doubts).add(Told.of(finding));
+        }
+        check.scenarios()
+                .problems()
+                .forEach(problem -> mistakes.add(Told.of("SCENARIO", "", problem.place(), problem.message())));
+        return new CheckedPack(
+                check.isReady(),
+                true,
+                mistakes,
+                doubts,
+                check.scenarios().scenarios(),
+                check.scenarios().conditions(),
+                check.scenarios().covered());
+    }
+
+    static CheckedPack unreadable(List<Problem> problems) {
+        return new CheckedPack(
+                false,
+                false,
+                problems.stream()
+                        .map(problem -> Told.of("UNREADABLE", "", problem.place(), problem.message()))
+                        .toList(),
+                List.of(),
+                0,
+                0,
+                0);
+    }
+}

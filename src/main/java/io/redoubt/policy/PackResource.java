@@ -1,0 +1,146 @@
+package io.redoubt.policy;
+
+import io.redoubt.identity.Actor;
+import io.redoubt.identity.Role;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.rulepack.files.PackDifference;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The rule packs that are, were and will be in force. */
+@Path("/api/v1/packs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Rule packs")
+class PackResource {
+    private final ActiveMethodology methodology;
+    private final PackPublications publications;
+    private final PublishRulePack publishRulePack;
+    private final StoredPacks packs;
+    private final Actor actor;
+    private final Clock clock;
+
+    PackResource(
+            ActiveMethodology methodology,
+            PackPublications publications,
+            PublishRulePack publishRulePack,
+            StoredPacks packs,
+            Actor actor,
+            Clock clock) {
+        this.methodology = methodology;
+        this.publications = publications;
+        this.publishRulePack = publishRulePack;
+        this.packs = packs;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** That a pack is in force from a day on. */
+    record Published(
+            long id,
+            String hash,
+            PackPublication.Kind kind,
+            LocalDate effectiveFrom,
+            String publishedBy,
+            Instant publishedAt,
+            @Nullable Instant endsAt,
+            @Nullable String ratifiedBy) {}
+
+    /**
+     * What rates now and what will.
+     *
+     * @param problem why the pack that should be in force is not
+     * @param history every publication, the latest first
+     */
+    record InForce(
+            String id,
+            String title,
+            String version,
+            String hash,
+            @Nullable String problem,
+            List<Published> scheduled,
+            List<Published> history) {}
+
+    static Published shown(PackPublication publication) {
+        return new Published(
+                Objects.requireNonNull(publication.id),
+                publication.hash,
+                publication.kind,
+                publication.effectiveFrom,
+                publication.publishedBy,
+                publication.publishedAt,
+                publication.endsAt,
+                publication.ratifiedBy);
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.PROCUREMENT,
+        Role.LEGAL,
+        Role.LEGAL_APPROVER,
+        Role.SECURITY,
+        Role.ENGINEERING,
+        Role.EXECUTIVE,
+        Role.AUDITOR
+    })
+    @Operation(summary = "The pack in force, what is scheduled, and every publication")
+    @Transactional
+    public InForce inForce() {
+        var header = methodology.get().pack().header();
+        return new InForce(
+                header.id(),
+                header.title(),
+                header.version(),
+                methodology.hash(),
+                methodology.problem().orElse(null),
+                publications.scheduled(clock.instant()).stream()
+                        .map(PackResource::shown)
+                        .toList(),
+                publications.list("order by id desc").stream()
+                        .map(PackResource::shown)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{hash}/files")
+    @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
+    @Operation(summary = "The texts of a pack by path")
+    public Map<String, String> files(@PathParam("hash") String hash) {
+        return packs.files(hash).texts();
+    }
+
+    @GET
+    @Path("/{hash}/difference")
+    @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
+    @Operation(summary = "What a pack changes of another one, cell by cell")
+    public PackDifference difference(@PathParam("hash") String hash, @QueryParam("from") @Nullable String from) {
+        if (from == null) {
+            throw ProblemType.INVALID.because("The from must be present: the hash of the pack to compare with.");
+        }
+        return PackDifference.between(packs.files(from), packs.files(hash));
+    }
+
+    @POST
+    @Path("/publications/{id}/ratify")
+    @RolesAllowed(Role.LEGAL_APPROVER)
+    @Operation(summary = "Lets an emergency stand; by somebody other than who published it")
+    @Transactional
+    public Published ratify(@PathParam("id") long id) {
+        return shown(publishRulePack.ratify(id, actor.name()));
+    }
+}
