@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
@@ -15,8 +14,6 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * {@link WorkbookReader} gives the same cells back.
  */
 public final class WorkbookWriter {
-    private static final int ROWS_IN_MEMORY = 500;
-
     private WorkbookWriter() {}
 
     /**
@@ -34,10 +31,7 @@ public final class WorkbookWriter {
         }
         List<ColumnGuide> guides = new ColumnGuides(sheet).all();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(null, ROWS_IN_MEMORY, false, true)) {
-            // What POI does otherwise, sizes of 64 bits for the smallest part, not every reader of zip files
-            // understands.
-            workbook.setZip64Mode(Zip64Mode.Never);
+        try (SXSSFWorkbook workbook = new UnguardedWorkbook()) {
             Styles styles = new Styles(workbook);
             new RuleSheet(workbook, styles).write(sheet.text().body(), guides, header);
             new NotesSheet(workbook, styles, sheet).write(guides);

@@ -40,11 +40,11 @@ final class ZipParts implements Closeable {
     /** All parts together when unpacked. */
     static final long MAX_TOTAL = 64L * 1024 * 1024;
 
-    /** How many times larger a part may become; real sheets stay below 50. */
+    /** How many times larger a large part may become; real sheets stay below 50. */
     static final long MAX_RATIO = 200;
 
-    /** Up to this size a part may have any ratio. */
-    static final long SMALL = 256L * 1024;
+    /** Up to this size, that of the largest table, a part may say the same as often as it likes. */
+    static final long SMALL = 4L * 1024 * 1024;
 
     private static final byte[] ENTRY = {'P', 'K', 3, 4};
     private static final byte[] DIRECTORY = {'P', 'K', 1, 2};

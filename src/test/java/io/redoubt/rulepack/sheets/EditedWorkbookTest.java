@@ -33,6 +33,22 @@ class EditedWorkbookTest {
     }
 
     @Test
+    void aTableThatSaysTheSameOftenIsNoBomb() throws Exception {
+        // Given
+        StringBuilder table = new StringBuilder(PackFixture.ANSWERS);
+        String sentence = "The number is our judgement. ".repeat(100).strip();
+        for (int i = 0; i < 300; i++) {
+            table.append("LEG-%03d,Title,REASON,Q-NDA,NO,LEGAL,1,L-01,law,ACTIVE,%s %d,\n".formatted(i, sentence, i));
+        }
+
+        // When
+        byte[] workbook = WorkbookWriter.write(SheetFixture.small(table.toString()));
+
+        // Then
+        assertThat(read(workbook)).isEqualTo(table.toString());
+    }
+
+    @Test
     void aNumberThatWasTypedIsReadAsShown() throws Exception {
         // Given
         byte[] workbook = edited(saved -> rules(saved).getRow(2).getCell(POINTS).setCellValue(12.5));
