@@ -43,6 +43,7 @@ class ArchitectureTest {
         "io.redoubt.rulepack.files..",
         "io.redoubt.rulepack.drl..",
         "io.redoubt.rulepack.method..",
+        "io.redoubt.rulepack.sheets..",
         "io.redoubt.scoring.drools..",
         "io.redoubt.scoring.files..",
         "io.redoubt.allocation.optaplanner..",
@@ -99,6 +100,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.mvel..", "org.eclipse.jdt..", "org.kie.dmn..", "javax.script..")
                 .because("stock Drools ran code from 46 of 54 hostile rule files; ours are parsed and thrown away")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_spreadsheet_is_parsed_by_poi() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "org\\.apache\\.poi\\..*(WorkbookFactory|OPCPackage|XSSFReader|XSSFSheetXMLHandler|SharedStringsTable"
+                                + "|ExcelExtractor|POIFSFileSystem|ZipSecureFile)")
+                .because("POI's guards against hostile files are settings of the whole process that others may reset")
                 .check(CLASSES);
     }
 

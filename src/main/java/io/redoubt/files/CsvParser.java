@@ -32,7 +32,7 @@ final class CsvParser {
 
     /** All rows, the header first; none where the text is no table. */
     List<Line> parse(String text) {
-        if (!PlainText.isAccepted(file, text, problems)) {
+        if (!PlainText.isAccepted(file, text, problems) || losesCells(text)) {
             return List.of();
         }
         List<Line> lines = new ArrayList<>();
@@ -58,6 +58,23 @@ final class CsvParser {
             return List.of();
         }
         return isComplete(text, lines, collector) ? lines : List.of();
+    }
+
+    /**
+     * Refuses a carriage return in quotes that no line feed follows: behind one, the library loses the cell it is in and
+     * joins or loses rows without a word.
+     */
+    private boolean losesCells(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            quoted ^= text.charAt(i) == '"';
+            if (quoted && PlainText.isLoneReturn(text, i)) {
+                int line = PlainText.placeAt(file, text.substring(0, i)).line();
+                problems.add(Place.of(file, line), PlainText.refusal('\r'));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether there is a header and the last quote is closed, which the library lets pass at the end of a text. */

@@ -2,6 +2,7 @@ package io.redoubt.files;
 
 import io.redoubt.shared.Place;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Decides what text may be parsed at all: of bounded length, and without control characters, which no author types and
@@ -18,17 +19,30 @@ final class PlainText {
             problems.add(Place.of(file), TextFile.tooLarge(file));
             return false;
         }
+        Optional<Integer> forbidden = forbidden(text);
+        forbidden.ifPresent(at -> problems.add(placeAt(file, text.substring(0, at)), refusal(text.codePointAt(at))));
+        return forbidden.isEmpty();
+    }
+
+    /** Where the first character stands that no text may hold. */
+    static Optional<Integer> forbidden(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int codePoint = text.codePointAt(i);
-            if (isForbidden(codePoint)) {
-                String name = String.format(Locale.ROOT, "U+%04X", codePoint);
-                problems.add(
-                        placeAt(file, text.substring(0, i)),
-                        "The character (" + name + ") must not be used.\nMaybe delete it: it is invisible.");
-                return false;
+            if (isForbidden(text.codePointAt(i))) {
+                return Optional.of(i);
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    /** Why a character is refused. */
+    static String refusal(int codePoint) {
+        return String.format(
+                Locale.ROOT, "The character (U+%04X) must not be used.\nMaybe delete it: it is invisible.", codePoint);
+    }
+
+    /** Whether a carriage return stands there that no line feed follows. */
+    static boolean isLoneReturn(String text, int at) {
+        return text.charAt(at) == '\r' && !text.startsWith("\n", at + 1);
     }
 
     static String withoutByteOrderMark(String text) {
@@ -40,8 +54,7 @@ final class PlainText {
         int line = 1;
         int start = 0;
         for (int i = 0; i < before.length(); i++) {
-            boolean carriageReturn = before.charAt(i) == '\r' && !before.startsWith("\n", i + 1);
-            if (before.charAt(i) == '\n' || carriageReturn) {
+            if (before.charAt(i) == '\n' || isLoneReturn(before, i)) {
                 line++;
                 start = i + 1;
             }

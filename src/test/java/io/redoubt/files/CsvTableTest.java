@@ -211,6 +211,17 @@ class CsvTableTest {
     }
 
     @Test
+    void aCarriageReturnAloneInACellIsRefusedRatherThanLosingTheRow() {
+        // When
+        List<CsvRow> rows = rows("a,b\n1,2\n3,\"x\ry\"\n5,6\n");
+
+        // Then
+        assertThat(rows).isEmpty();
+        assertThat(said())
+                .containsExactly("a.csv:3 The character (U+000D) must not be used.\nMaybe delete it: it is invisible.");
+    }
+
+    @Test
     void randomTextEndsInAProblemOrRowsButNeverInAnException() {
         // Given
         long seed = 4180;
