@@ -1,18 +1,12 @@
 package io.redoubt.cli;
 
 import io.redoubt.policy.Methodology;
-import io.redoubt.rulepack.checks.Finding;
-import io.redoubt.rulepack.checks.StaticChecks;
 import io.redoubt.rulepack.method.Document;
 import io.redoubt.rulepack.method.Method;
-import io.redoubt.scoring.PackInputs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,11 +71,7 @@ final class PackMethodCommand implements Callable<Integer> {
         Methodology methodology = pack == null ? options.read() : options.read(pack);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         LocalDate day = asOf == null ? today : asOf;
-        List<Finding> findings = StaticChecks.of(methodology.pack(), day, PackInputs::reads);
-        Map<String, String> factors = methodology.jurisdictions().factors().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, factor -> factor.getValue().title()));
-        Method method = new Method(methodology.pack(), methodology.catalogue(), day, factors, findings);
+        Method method = methodology.method(day);
         Document document = reader == Reader.SUPPLIERS ? method.forSuppliers() : method.internal();
         output.write(
                 switch (format) {

@@ -7,14 +7,18 @@ import io.redoubt.jurisdiction.files.JurisdictionReader;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.RulePack;
+import io.redoubt.rulepack.checks.StaticChecks;
 import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.rulepack.files.PackReader;
 import io.redoubt.rulepack.files.QuestionReader;
+import io.redoubt.rulepack.method.Method;
+import io.redoubt.scoring.PackInputs;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.drools.Raters;
 import io.redoubt.shared.Reading;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,6 +58,13 @@ public record Methodology(
      */
     public Methodology with(PackFiles other) throws PackException {
         return new Methodology(jurisdictions, catalogue, raters, PackReader.read(other, catalogue), other);
+    }
+
+    /** The pack as it rates on a day, to be told to people. */
+    public Method method(LocalDate day) throws PackException {
+        Map<String, String> factors = new TreeMap<>();
+        jurisdictions.factors().forEach((id, factor) -> factors.put(id, factor.title()));
+        return new Method(pack, catalogue, day, factors, StaticChecks.of(pack, day, PackInputs::reads));
     }
 
     /** @throws PackException if the pack can't rate for that day */

@@ -45,9 +45,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Rule packs")
 class PackDraftResource {
     private static final int LONGEST_TITLE = 200;
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PackDrafts drafts;
     private final StoredPacks packs;
+    private final DraftTables tables;
     private final EditDraft editDraft;
     private final PublishRulePack publishRulePack;
     private final Idempotency idempotency;
@@ -56,12 +58,14 @@ class PackDraftResource {
     PackDraftResource(
             PackDrafts drafts,
             StoredPacks packs,
+            DraftTables tables,
             EditDraft editDraft,
             PublishRulePack publishRulePack,
             Idempotency idempotency,
             Actor actor) {
         this.drafts = drafts;
         this.packs = packs;
+        this.tables = tables;
         this.editDraft = editDraft;
         this.publishRulePack = publishRulePack;
         this.idempotency = idempotency;
@@ -200,6 +204,38 @@ class PackDraftResource {
             throw ProblemType.INVALID.because("The cells must be texts.\nMaybe empty a cell with \"\".");
         }
         return change(id, ifMatch, table + " " + rule, edit -> edit.row("tables/" + table + ".csv", rule, cells));
+    }
+
+    @GET
+    @Path("/{id}/tables/{table}.xlsx")
+    @Produces(WORKBOOK)
+    @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
+    @Operation(summary = "A table as a workbook, with drop-downs and a sheet of notes")
+    @Transactional
+    public Response workbook(@PathParam("id") UUID id, @PathParam("table") String table) {
+        PackDraft draft = drafts.required(id);
+        return Response.ok(tables.workbook(packs.parse(draft.files), table))
+                .header("Content-Disposition", "attachment; filename=\"" + table.replaceAll("[^\\w-]", "_") + ".xlsx\"")
+                .tag(tag(draft))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}/tables/{table}.xlsx")
+    @Consumes(WORKBOOK)
+    @RolesAllowed(Role.LEGAL)
+    @Operation(summary = "Takes back a table that was edited as a workbook")
+    @Transactional
+    public Response takeBack(
+            @PathParam("id") UUID id,
+            @PathParam("table") String table,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            byte[] workbook) {
+        return change(
+                id,
+                ifMatch,
+                table + ".xlsx",
+                edit -> edit.text(DraftTables.path(table), tables.text(edit.files(), table, workbook)));
     }
 
     @PUT

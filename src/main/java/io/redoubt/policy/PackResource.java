@@ -1,11 +1,15 @@
 package io.redoubt.policy;
 
+import io.redoubt.files.Problems;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
+import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackDifference;
+import io.redoubt.rulepack.method.Method;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +127,35 @@ class PackResource {
     @Operation(summary = "The texts of a pack by path")
     public Map<String, String> files(@PathParam("hash") String hash) {
         return packs.files(hash).texts();
+    }
+
+    @GET
+    @Path("/{hash}/method")
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed({
+        Role.PROCUREMENT,
+        Role.LEGAL,
+        Role.LEGAL_APPROVER,
+        Role.SECURITY,
+        Role.ENGINEERING,
+        Role.EXECUTIVE,
+        Role.AUDITOR
+    })
+    @Operation(summary = "A pack as a document to read, each rule as a sentence; for suppliers without points of rows")
+    public String method(
+            @PathParam("hash") String hash,
+            @QueryParam("asOf") @Nullable LocalDate asOf,
+            @QueryParam("for") @DefaultValue("legal") String reader) {
+        if (!Set.of("legal", "suppliers").contains(reader)) {
+            throw ProblemType.INVALID.because("The for (" + Problems.shown(reader) + ") must be legal or suppliers.");
+        }
+        try {
+            Methodology written = methodology.get().with(packs.files(hash));
+            Method method = written.method(asOf == null ? PackPublications.day(clock.instant()) : asOf);
+            return (reader.equals("legal") ? method.internal() : method.forSuppliers()).html();
+        } catch (PackException e) {
+            throw PackProblems.invalid(e.problems());
+        }
     }
 
     @GET

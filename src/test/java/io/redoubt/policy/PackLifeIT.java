@@ -339,6 +339,45 @@ class PackLifeIT {
     }
 
     @Test
+    void a_table_goes_out_as_a_workbook_and_comes_back_the_same() {
+        String draft = draft("In a spreadsheet");
+        String path = DRAFTS + draft + "/tables/answers_legal.xlsx";
+        byte[] workbook =
+                as("leo.legal").get(path).then().statusCode(200).extract().asByteArray();
+
+        Response back = as("leo.legal")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("If-Match", version(draft))
+                .body(workbook)
+                .put(path);
+
+        back.then().statusCode(200);
+        as("leo.legal").get(DRAFTS + draft + "/difference").then().body("changes.size()", equalTo(0));
+        as("leo.legal")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("If-Match", version(draft))
+                .body("no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", containsString("answers_legal.xlsx"));
+    }
+
+    @Test
+    void a_pack_is_told_as_a_document() {
+        as("leo.legal")
+                .get(PACKS + "/" + inForce() + "/method")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .body(containsString("id=\"LEG-01\""), containsString("25 points"));
+        as("leo.legal")
+                .get(PACKS + "/" + inForce() + "/method?for=strangers")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void who_is_not_of_the_legal_team_sees_no_draft() {
         String draft = draft("Ours");
 
