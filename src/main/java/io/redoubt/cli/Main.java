@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             RateCommand.class,
             PackCommand.class,
             ServeCommand.class,
+            CheckWorkerCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },

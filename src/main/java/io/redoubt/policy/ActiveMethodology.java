@@ -79,7 +79,7 @@ public class ActiveMethodology {
 
     private void publishFirst() {
         RulePack pack = folder.pack();
-        packs.store(pack, folder.files());
+        packs.store(pack.hash(), pack.header().id(), pack.header().version(), folder.files());
         publications.lock();
         if (publications.count() > 0) {
             return;

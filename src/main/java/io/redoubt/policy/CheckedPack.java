@@ -1,5 +1,6 @@
 package io.redoubt.policy;
 
+import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.checks.Finding;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Problem;
@@ -9,11 +10,17 @@ import java.util.List;
 /**
  * A check as the API answers it.
  *
+ * @param hash SHA-256 of the canonical form; empty where the pack can't be read
+ * @param id of the pack
+ * @param version of the pack
  * @param ready whether the pack may be submitted
  * @param readable whether it could be read at all; without that nothing else was looked at
  * @param conditions of active rules, and how many of them the scenarios met and missed where they decided
  */
 record CheckedPack(
+        String hash,
+        String id,
+        String version,
         boolean ready,
         boolean readable,
         List<Told> mistakes,
@@ -37,7 +44,7 @@ record CheckedPack(
         }
     }
 
-    static CheckedPack of(PackCheck check) {
+    static CheckedPack of(RulePack pack, PackCheck check) {
         List<Told> mistakes = new ArrayList<>();
         List<Told> doubts = new ArrayList<>();
         for (Finding finding : check.findings()) {
@@ -47,6 +54,9 @@ record CheckedPack(
                 .problems()
                 .forEach(problem -> mistakes.add(Told.of("SCENARIO", "", problem.place(), problem.message())));
         return new CheckedPack(
+                pack.hash(),
+                pack.header().id(),
+                pack.header().version(),
                 check.isReady(),
                 true,
                 mistakes,
@@ -56,8 +66,17 @@ record CheckedPack(
                 check.scenarios().covered());
     }
 
+    List<Problem> problems() {
+        return mistakes.stream()
+                .map(told -> new Problem(new Place(told.file(), told.line(), told.column()), told.message()))
+                .toList();
+    }
+
     static CheckedPack unreadable(List<Problem> problems) {
         return new CheckedPack(
+                "",
+                "",
+                "",
                 false,
                 false,
                 problems.stream()

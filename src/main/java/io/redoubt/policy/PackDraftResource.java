@@ -4,7 +4,6 @@ import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
 import io.redoubt.policy.PackDraft.State;
 import io.redoubt.problem.ProblemType;
-import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackDifference;
 import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.web.Cursor;
@@ -271,11 +270,7 @@ class PackDraftResource {
     @Operation(summary = "Reads a draft, looks at its rules and runs its scenarios")
     @Transactional
     public CheckedPack check(@PathParam("id") UUID id) {
-        try {
-            return CheckedPack.of(publishRulePack.check(drafts.required(id)));
-        } catch (PackException e) {
-            return CheckedPack.unreadable(e.problems());
-        }
+        return publishRulePack.check(drafts.required(id));
     }
 
     @POST

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,12 +24,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class PublishRulePack {
+    private static final int MOST_TOLD = 20;
+
     /** So long an emergency is in force unless it is ratified. */
     static final Duration EMERGENCY = Duration.ofDays(3);
 
     private final PackDrafts drafts;
     private final PackPublications publications;
     private final StoredPacks packs;
+    private final CheckProcess checkProcess;
     private final ActiveMethodology methodology;
     private final AuditTrail audit;
     private final Clock clock;
@@ -38,6 +42,7 @@ class PublishRulePack {
             PackDrafts drafts,
             PackPublications publications,
             StoredPacks packs,
+            CheckProcess checkProcess,
             ActiveMethodology methodology,
             AuditTrail audit,
             Clock clock,
@@ -45,6 +50,7 @@ class PublishRulePack {
         this.drafts = drafts;
         this.publications = publications;
         this.packs = packs;
+        this.checkProcess = checkProcess;
         this.methodology = methodology;
         this.audit = audit;
         this.clock = clock;
@@ -52,34 +58,34 @@ class PublishRulePack {
     }
 
     /** Everything that is told of a draft before it is published. */
-    PackCheck check(PackDraft draft) throws PackException {
-        Methodology base = methodology.get();
-        Methodology written = base.with(packs.parse(draft.files));
-        boolean known = draft.restores && packs.isStored(written.pack().hash());
-        return PackCheck.of(
-                written, known ? Optional.empty() : Optional.of(base), PackPublications.day(clock.instant()));
+    CheckedPack check(PackDraft draft) {
+        // a pack that comes back is as it was: it owes nothing to the one that it replaces
+        Optional<PackFiles> base = draft.restores
+                ? Optional.empty()
+                : Optional.of(methodology.get().files());
+        return checkProcess.check(packs.parse(draft.files), base, PackPublications.day(clock.instant()));
     }
 
     /** Hands a draft to those who approve; from here on it is its hash that counts. */
     @Transactional
     PackDraft submit(UUID id, String actor) {
         PackDraft draft = drafts.locked(id, State.DRAFT);
-        PackFiles files = packs.parse(draft.files);
-        try {
-            PackCheck check = check(draft);
-            if (!check.isReady()) {
-                throw ProblemType.CONFLICT.because("The draft must have no mistakes before it is submitted:\n"
-                        + String.join("\n", check.mistakes().limit(20).toList()));
-            }
-            Methodology written = methodology.get().with(files);
-            if (written.pack().hash().equals(methodology.hash())) {
-                throw ProblemType.CONFLICT.because("The draft must differ from the pack in force.");
-            }
-            packs.store(written.pack(), files);
-            draft.hash = written.pack().hash();
-        } catch (PackException e) {
-            throw PackProblems.invalid(e.problems());
+        CheckedPack check = check(draft);
+        if (!check.readable()) {
+            throw PackProblems.invalid(check.problems());
         }
+        if (!check.ready()) {
+            throw ProblemType.CONFLICT.because("The draft must have no mistakes before it is submitted:\n"
+                    + check.mistakes().stream()
+                            .limit(MOST_TOLD)
+                            .map(CheckedPack.Told::message)
+                            .collect(Collectors.joining("\n")));
+        }
+        if (check.hash().equals(methodology.hash())) {
+            throw ProblemType.CONFLICT.because("The draft must differ from the pack in force.");
+        }
+        packs.store(check.hash(), check.id(), check.version(), packs.parse(draft.files));
+        draft.hash = check.hash();
         draft.state = State.SUBMITTED;
         draft.submittedBy = actor;
         draft.submittedAt = clock.instant();

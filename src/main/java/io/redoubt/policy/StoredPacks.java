@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.problem.ProblemType;
-import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.files.PackFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -28,12 +27,12 @@ class StoredPacks {
     }
 
     @Transactional(TxType.MANDATORY)
-    void store(RulePack pack, PackFiles files) {
+    void store(String hash, String id, String version, PackFiles files) {
         entities.createNativeQuery("insert into stored_pack values (:hash, :id, :version, cast(:files as jsonb), :now)"
                         + " on conflict do nothing")
-                .setParameter("hash", pack.hash())
-                .setParameter("id", pack.header().id())
-                .setParameter("version", pack.header().version())
+                .setParameter("hash", hash)
+                .setParameter("id", id)
+                .setParameter("version", version)
                 .setParameter("files", text(files))
                 .setParameter("now", clock.instant())
                 .executeUpdate();
