@@ -128,7 +128,7 @@ class CheckProcess {
     @PreDestroy
     synchronized void stop() {
         if (process != null) {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
             process = null;
         }
     }

@@ -2,7 +2,6 @@ package io.redoubt.policy;
 
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.audit.AuditTrail.Subject;
-import io.redoubt.policy.PackDraft.State;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackEdit;
@@ -67,7 +66,7 @@ class EditDraft {
     /** Changes a draft that is as its author last saw it. */
     @Transactional
     PackDraft change(UUID id, @Nullable String ifMatch, String actor, String what, Change change) {
-        PackDraft draft = drafts.locked(id, State.DRAFT, State.SUBMITTED, State.APPROVED);
+        PackDraft draft = drafts.locked(id, DraftState.DRAFT, DraftState.SUBMITTED, DraftState.APPROVED);
         Versions.check(ifMatch, draft.version);
         if (draft.restores) {
             throw ProblemType.CONFLICT.because("A draft that brings back a pack must stay as that pack was.\nMaybe make"

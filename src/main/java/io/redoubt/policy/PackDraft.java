@@ -20,15 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "pack_draft")
 class PackDraft {
-    /** Where a draft stands. */
-    enum State {
-        DRAFT,
-        SUBMITTED,
-        APPROVED,
-        PUBLISHED,
-        WITHDRAWN
-    }
-
     @Id
     UUID id = new UUID(0, 0);
 
@@ -47,7 +38,7 @@ class PackDraft {
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    State state = State.DRAFT;
+    DraftState state = DraftState.DRAFT;
 
     @Nullable
     String hash;
@@ -80,7 +71,7 @@ class PackDraft {
 
     /** Takes back what others said of the text that is about to change. */
     void reopen() {
-        state = State.DRAFT;
+        state = DraftState.DRAFT;
         hash = null;
         submittedBy = null;
         submittedAt = null;

@@ -2,7 +2,6 @@ package io.redoubt.policy;
 
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
-import io.redoubt.policy.PackDraft.State;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.files.PackDifference;
 import io.redoubt.rulepack.files.PackFiles;
@@ -87,7 +86,7 @@ class PackDraftResource {
     record Draft(
             UUID id,
             String title,
-            State state,
+            DraftState state,
             String base,
             @Nullable String hash,
             List<String> authors,

@@ -1,7 +1,6 @@
 package io.redoubt.policy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.redoubt.policy.PackDraft.State;
 import io.redoubt.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -36,7 +35,7 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
     }
 
     /** A locked draft that is in one of these states. */
-    PackDraft locked(UUID id, State... states) {
+    PackDraft locked(UUID id, DraftState... states) {
         PackDraft draft = locked(id);
         if (!Arrays.asList(states).contains(draft.state)) {
             throw ProblemType.CONFLICT.because("The draft must be "
@@ -46,7 +45,7 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
         return draft;
     }
 
-    private static String word(State state) {
+    private static String word(DraftState state) {
         return switch (state) {
             case DRAFT -> "open for edits";
             case SUBMITTED, APPROVED, PUBLISHED, WITHDRAWN -> state.name().toLowerCase(Locale.ROOT);

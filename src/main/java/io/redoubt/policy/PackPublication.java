@@ -17,16 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "pack_publication")
 class PackPublication {
-    /** How it came about. */
-    enum Kind {
-        /** The pack that the service began with. */
-        FIRST,
-        /** With the notice that suppliers and buyers are owed. */
-        PLANNED,
-        /** At once, and only until it is ratified or ends by itself. */
-        EMERGENCY
-    }
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
@@ -44,7 +34,7 @@ class PackPublication {
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
-    Kind kind = Kind.FIRST;
+    PublicationKind kind = PublicationKind.FIRST;
 
     @Column(name = "effective_from", nullable = false)
     LocalDate effectiveFrom = LocalDate.EPOCH;

@@ -59,7 +59,7 @@ class PackResource {
     record Published(
             long id,
             String hash,
-            PackPublication.Kind kind,
+            PublicationKind kind,
             LocalDate effectiveFrom,
             String publishedBy,
             Instant publishedAt,

@@ -1,8 +1,6 @@
 package io.redoubt.policy;
 
 import io.redoubt.audit.AuditTrail;
-import io.redoubt.policy.PackDraft.State;
-import io.redoubt.policy.PackPublication.Kind;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackFiles;
@@ -69,7 +67,7 @@ class PublishRulePack {
     /** Hands a draft to those who approve; from here on it is its hash that counts. */
     @Transactional
     PackDraft submit(UUID id, String actor) {
-        PackDraft draft = drafts.locked(id, State.DRAFT);
+        PackDraft draft = drafts.locked(id, DraftState.DRAFT);
         CheckedPack check = check(draft);
         if (!check.readable()) {
             throw PackProblems.invalid(check.problems());
@@ -86,7 +84,7 @@ class PublishRulePack {
         }
         packs.store(check.hash(), check.id(), check.version(), packs.parse(draft.files));
         draft.hash = check.hash();
-        draft.state = State.SUBMITTED;
+        draft.state = DraftState.SUBMITTED;
         draft.submittedBy = actor;
         draft.submittedAt = clock.instant();
         note(actor, "submitted", draft, Map.of("hash", String.valueOf(draft.hash)));
@@ -96,12 +94,12 @@ class PublishRulePack {
     /** @param hash of what the approver has read */
     @Transactional
     PackDraft approve(UUID id, String hash, String actor) {
-        PackDraft draft = drafts.locked(id, State.SUBMITTED);
+        PackDraft draft = drafts.locked(id, DraftState.SUBMITTED);
         requireHash(draft, hash);
         if (drafts.authors(id).contains(actor) || actor.equals(draft.submittedBy)) {
             throw ProblemType.FORBIDDEN.because("A draft must be approved by somebody who wrote nothing of it.");
         }
-        draft.state = State.APPROVED;
+        draft.state = DraftState.APPROVED;
         draft.approvedBy = actor;
         draft.approvedAt = clock.instant();
         note(actor, "approved", draft, Map.of("hash", hash));
@@ -119,11 +117,11 @@ class PublishRulePack {
     @Transactional
     PackDraft turnDown(UUID id, boolean forGood, String reason, String actor) {
         PackDraft draft = forGood
-                ? drafts.locked(id, State.DRAFT, State.SUBMITTED, State.APPROVED)
-                : drafts.locked(id, State.SUBMITTED, State.APPROVED);
+                ? drafts.locked(id, DraftState.DRAFT, DraftState.SUBMITTED, DraftState.APPROVED)
+                : drafts.locked(id, DraftState.SUBMITTED, DraftState.APPROVED);
         draft.reopen();
         if (forGood) {
-            draft.state = State.WITHDRAWN;
+            draft.state = DraftState.WITHDRAWN;
         }
         note(actor, forGood ? "withdrawn" : "returned", draft, Map.of("reason", reason));
         return draft;
@@ -139,17 +137,17 @@ class PublishRulePack {
                     + ", since a change is announced " + noticeDays
                     + " days ahead.\nMaybe publish it as an emergency, which ends by itself unless it is ratified.");
         }
-        return publish(id, Kind.PLANNED, from, actor);
+        return publish(id, PublicationKind.PLANNED, from, actor);
     }
 
     /** In force at once, for three days unless ratified. */
     @Transactional
     PackPublication publishAtOnce(UUID id, String actor) {
-        return publish(id, Kind.EMERGENCY, PackPublications.day(clock.instant()), actor);
+        return publish(id, PublicationKind.EMERGENCY, PackPublications.day(clock.instant()), actor);
     }
 
-    private PackPublication publish(UUID id, Kind kind, LocalDate from, String actor) {
-        PackDraft draft = drafts.locked(id, State.APPROVED);
+    private PackPublication publish(UUID id, PublicationKind kind, LocalDate from, String actor) {
+        PackDraft draft = drafts.locked(id, DraftState.APPROVED);
         publications.lock();
         String hash = String.valueOf(draft.hash);
         requireBuildable(hash, from);
@@ -161,9 +159,9 @@ class PublishRulePack {
         publication.effectiveFrom = from;
         publication.publishedBy = actor;
         publication.publishedAt = clock.instant();
-        publication.endsAt = kind == Kind.EMERGENCY ? clock.instant().plus(EMERGENCY) : null;
+        publication.endsAt = kind == PublicationKind.EMERGENCY ? clock.instant().plus(EMERGENCY) : null;
         publications.persist(publication);
-        draft.state = State.PUBLISHED;
+        draft.state = DraftState.PUBLISHED;
         note(actor, "published", draft, Map.of("hash", hash, "kind", kind, "from", from));
         return publication;
     }

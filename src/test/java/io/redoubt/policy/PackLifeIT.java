@@ -365,12 +365,13 @@ class PackLifeIT {
 
     @Test
     void a_pack_is_told_as_a_document() {
-        as("leo.legal")
-                .get(PACKS + "/" + inForce() + "/method")
-                .then()
-                .statusCode(200)
-                .contentType(containsString("text/html"))
-                .body(containsString("id=\"LEG-01\""), containsString("25 points"));
+        Response document = as("leo.legal").get(PACKS + "/" + inForce() + "/method");
+
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.contentType()).startsWith("text/html");
+        assertThat(document.asString().contains("id=\"rule-LEG-01\"")).isTrue();
+        assertThat(document.asString().contains(", 25 points are added to Legal"))
+                .isTrue();
         as("leo.legal")
                 .get(PACKS + "/" + inForce() + "/method?for=strangers")
                 .then()

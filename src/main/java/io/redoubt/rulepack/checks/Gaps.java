@@ -5,7 +5,6 @@ import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.FactField;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.checks.Finding.Kind;
-import io.redoubt.rulepack.checks.Values.Range;
 import io.redoubt.shared.ValueType.Codes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,16 +1,12 @@
 package io.redoubt.rulepack.checks;
 
-import io.redoubt.rulepack.Action;
 import io.redoubt.rulepack.Action.AddPoints;
-import io.redoubt.rulepack.Action.Bar;
-import io.redoubt.rulepack.Action.Excuse;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.RuleTable.HitPolicy;
 import io.redoubt.rulepack.checks.Finding.Kind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +92,8 @@ final class RuleChecks {
                                 + " everything that it would.\nMaybe move it up, or deprecate it.");
             } else {
                 above.stream()
-                        .filter(rule -> !region(row).contains(region(rule)) && !sameEffect(rule.then(), row.then()))
+                        .filter(rule ->
+                                !region(row).contains(region(rule)) && !Effects.areEqual(rule.then(), row.then()))
                         .forEach(rule -> add(
                                 Kind.OVERLAP,
                                 row,
@@ -125,7 +122,9 @@ final class RuleChecks {
             for (Rule later : judged.subList(i + 1, judged.size())) {
                 Rule rule = judged.get(i);
                 boolean ordered = rule.table().equals(later.table()) && isFirst(rule);
-                if (rule.subject() == later.subject() && !ordered && isSameMatter(rule.then(), later.then())) {
+                if (rule.subject() == later.subject()
+                        && !ordered
+                        && Effects.areOfOneMatter(rule.then(), later.then())) {
                     checkPair(rule, later);
                 }
             }
@@ -139,7 +138,7 @@ final class RuleChecks {
         boolean inLater = region(later).contains(region(rule));
         boolean inRule = region(rule).contains(region(later));
         if (inLater && inRule) {
-            boolean same = sameEffect(rule.then(), later.then());
+            boolean same = Effects.areEqual(rule.then(), later.then());
             add(
                     same ? Kind.DUPLICATE : Kind.CONFLICT,
                     later,
@@ -155,26 +154,6 @@ final class RuleChecks {
                     "Whenever " + narrow.id() + " fires, " + wide.id()
                             + " fires too, and both add points to one domain.\nMaybe that is meant: then nothing is to do.");
         }
-    }
-
-    /** Whether two effects are about the same thing, so that they may double or contradict each other. */
-    private static boolean isSameMatter(Action one, Action other) {
-        if (one instanceof AddPoints a && other instanceof AddPoints b) {
-            return a.domain().equals(b.domain());
-        }
-        if (one instanceof Bar a && other instanceof Bar b) {
-            return !Collections.disjoint(a.classes(), b.classes());
-        }
-        return one instanceof Excuse a
-                && other instanceof Excuse b
-                && !Collections.disjoint(a.questions(), b.questions());
-    }
-
-    private static boolean sameEffect(Action one, Action other) {
-        if (one instanceof Bar a && other instanceof Bar b) {
-            return a.waivable() == b.waivable();
-        }
-        return one instanceof Excuse ? other instanceof Excuse : one.equals(other);
     }
 
     private void add(Kind kind, Rule rule, String message) {

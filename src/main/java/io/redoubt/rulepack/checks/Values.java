@@ -20,9 +20,6 @@ record Values(List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /** Both ends belong to it. */
-    record Range(long low, long high) {}
-
     /** Every value of a type. */
     static Values all(ValueType type) {
         return new Values(List.of(new Range(type.least(), type.greatest())));
@@ -72,8 +69,8 @@ record Values(List<Range> ranges) {
         List<Range> found = new ArrayList<>();
         for (Range a : ranges) {
             for (Range b : other.ranges) {
-                long low = Math.max(a.low, b.low);
-                long high = Math.min(a.high, b.high);
+                long low = Math.max(a.low(), b.low());
+                long high = Math.min(a.high(), b.high());
                 if (low <= high) {
                     found.add(new Range(low, high));
                 }
@@ -90,8 +87,8 @@ record Values(List<Range> ranges) {
         List<Range> joined = new ArrayList<>();
         for (Range next : sorted) {
             Range last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && (last.high == Long.MAX_VALUE || next.low <= last.high + 1)) {
-                joined.set(joined.size() - 1, new Range(last.low, Math.max(last.high, next.high)));
+            if (last != null && (last.high() == Long.MAX_VALUE || next.low() <= last.high() + 1)) {
+                joined.set(joined.size() - 1, new Range(last.low(), Math.max(last.high(), next.high())));
             } else {
                 joined.add(next);
             }
@@ -105,15 +102,15 @@ record Values(List<Range> ranges) {
         for (Range cut : other.ranges) {
             List<Range> next = new ArrayList<>();
             for (Range range : left) {
-                if (cut.high < range.low || range.high < cut.low) {
+                if (cut.high() < range.low() || range.high() < cut.low()) {
                     next.add(range);
                     continue;
                 }
-                if (range.low < cut.low) {
-                    next.add(new Range(range.low, cut.low - 1));
+                if (range.low() < cut.low()) {
+                    next.add(new Range(range.low(), cut.low() - 1));
                 }
-                if (cut.high < range.high) {
-                    next.add(new Range(cut.high + 1, range.high));
+                if (cut.high() < range.high()) {
+                    next.add(new Range(cut.high() + 1, range.high()));
                 }
             }
             left = next;

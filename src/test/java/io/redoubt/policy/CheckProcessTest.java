@@ -1,0 +1,108 @@
+package io.redoubt.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.rulepack.files.PackFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an author wrote can end the process that looks at it, and nothing else. */
+class CheckProcessTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private PackFiles questionnaire;
+    private CheckProcess process;
+
+    @BeforeEach
+    void start() throws Exception {
+        questionnaire = PackFiles.of(Path.of("rules/examples/questionnaire"));
+        process = limited(60, 512);
+    }
+
+    @AfterEach
+    void stop() {
+        process.stop();
+    }
+
+    private static CheckProcess limited(int seconds, int megabytes) {
+        return new CheckProcess(new ObjectMapper(), "data", "rules/baseline", seconds, megabytes);
+    }
+
+    /** The processes that check packs for this one. */
+    private static List<ProcessHandle> workers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .toList();
+    }
+
+    @Test
+    void theSameProcessAnswersOneCheckAfterTheOther() {
+        // When
+        CheckedPack first = process.check(questionnaire, Optional.empty(), TODAY);
+        List<ProcessHandle> workers = workers();
+        CheckedPack second = process.check(questionnaire, Optional.of(questionnaire), TODAY);
+
+        // Then
+        assertThat(first.ready()).isTrue();
+        assertThat(first.scenarios()).isEqualTo(6);
+        assertThat(second).isEqualTo(first);
+        assertThat(workers).hasSize(1).isEqualTo(workers());
+    }
+
+    @Test
+    void aProcessThatIsKilledIsReplaced() {
+        // Given
+        CheckedPack before = process.check(questionnaire, Optional.empty(), TODAY);
+        workers().forEach(worker -> {
+            worker.destroyForcibly();
+            worker.onExit().join();
+        });
+
+        // When
+        CheckedPack after = process.check(questionnaire, Optional.empty(), TODAY);
+
+        // Then
+        assertThat(after).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} s, {1} MB: {2}")
+    @CsvSource({"0, 512, more than 0 seconds", "60, 12, 'more than 12 MB, or its process was ended'"})
+    void whatExceedsALimitIsToldAndLeavesNoProcess(int seconds, int megabytes, String told) {
+        // Given
+        CheckProcess small = limited(seconds, megabytes);
+
+        // When
+        CheckedPack checked = small.check(questionnaire, Optional.empty(), TODAY);
+
+        // Then
+        assertThat(checked.ready()).isFalse();
+        assertThat(checked.mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.message()).contains(told));
+        assertThat(workers()).isEmpty();
+    }
+
+    /** Passwords of the database and of the identity provider come by the environment. */
+    @Test
+    void theProcessHasNoneOfOurEnvironment() throws Exception {
+        // Given
+        process.check(questionnaire, Optional.empty(), TODAY);
+
+        // When
+        String environment =
+                Files.readString(Path.of("/proc/" + workers().get(0).pid() + "/environ"));
+
+        // Then
+        assertThat(environment).isEmpty();
+        assertThat(System.getenv()).isNotEmpty();
+    }
+}
