@@ -74,8 +74,10 @@ class CheckProcess {
         }
     }
 
-    private byte[] within(byte[] request) throws InterruptedException, ExecutionException, TimeoutException {
-        FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(running(), request));
+    private byte[] within(byte[] request)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        Process worker = running();
+        FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(worker, request));
         Thread thread = new Thread(exchange, "pack-check");
         thread.setDaemon(true);
         thread.start();
