@@ -99,7 +99,9 @@ public class ActiveMethodology {
             Instant now = clock.instant();
             Optional<String> hash = QuarkusTransaction.requiringNew()
                     .call(() -> publications.inForce(now).map(publication -> publication.hash));
-            if (hash.isPresent() && !hash.get().equals(inForce.hash()) && !isKnownBad(hash.get())) {
+            if (hash.filter(inForce.hash()::equals).isPresent()) {
+                inForce = new InForce(inForce.methodology(), inForce.hash(), null);
+            } else if (hash.isPresent() && !isKnownBad(hash.get())) {
                 take(hash.get());
             }
         } catch (RuntimeException e) {

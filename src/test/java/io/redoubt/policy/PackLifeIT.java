@@ -19,16 +19,22 @@ import io.redoubt.PostgresResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -331,6 +337,78 @@ class PackLifeIT {
                 .hasMessageContaining("A publication must not be changed.");
     }
 
+    /** What no service would publish: the one before it stays in force, and everybody can read why. */
+    @Test
+    void a_pack_that_cannot_be_built_leaves_the_one_before_it_in_force() throws SQLException {
+        String before = inForce();
+
+        run("insert into stored_pack values ('broken', 'baseline', '9', '{\"pack.yaml\": \"id: x\"}', now())");
+        run("insert into pack_publication (pack_id, hash, kind, effective_from, published_by, published_at)"
+                + " values ('baseline', 'broken', 'FIRST', '" + today() + "', 'x', now())");
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> as("anna.auditor").get(PACKS).path("problem") != null);
+        as("anna.auditor")
+                .get(PACKS)
+                .then()
+                .body("hash", equalTo(before))
+                .body("problem", containsString("broken can't be built: pack.yaml:1:1 The key ("));
+        buyer().post("/api/v1/suppliers/" + supplier() + "/assessments?asOf=" + FROM)
+                .then()
+                .statusCode(201)
+                .body("methodology.hash", equalTo(before));
+        run("insert into pack_publication (pack_id, hash, kind, effective_from, published_by, published_at)"
+                + " values ('baseline', '" + before + "', 'FIRST', '" + today() + "', 'x', now())");
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> as("anna.auditor").get(PACKS).path("problem") == null);
+    }
+
+    /** Files that made stock Drools run code or never end: refused at their place, and nobody is worse off. */
+    @Test
+    void no_attack_is_read_by_way_of_a_draft() throws IOException {
+        String draft = draft("Attacks");
+        Map<String, String> files =
+                as("leo.legal").get(DRAFTS + draft + "/files").path("$");
+        write(
+                draft,
+                "pack.yaml",
+                String.valueOf(files.get("pack.yaml"))
+                        .replaceFirst(
+                                "(?m)^tables:\\n",
+                                "tables:\n  - { file: tables/attack.csv, subject: Answer, policy: ALL,"
+                                        + " description: Attack. }\n")
+                        .replaceFirst("(?m)^logic:\\n", "logic:\n  - logic/attack.drl\n"));
+        List<String> read = new ArrayList<>();
+        for (String folder : List.of("drl", "tables")) {
+            String path = folder.equals("drl") ? "logic/attack.drl" : "tables/attack.csv";
+            for (Path attack : attacks(folder)) {
+                write(draft, "logic/attack.drl", "");
+                write(draft, "tables/attack.csv", "id\n");
+                write(draft, path, Files.readString(attack));
+
+                List<String> places = as("leo.legal")
+                        .post(DRAFTS + draft + "/check")
+                        .then()
+                        .statusCode(200)
+                        .body("readable", equalTo(false))
+                        .extract()
+                        .path("mistakes.findAll { it.file == '" + path + "' && it.line > 0 }.message");
+                if (places.isEmpty()) {
+                    read.add(attack.toString());
+                }
+            }
+        }
+
+        assertThat(read).isEmpty();
+        as("leo.legal").post(DRAFTS + draft + "/submit").then().statusCode(422);
+    }
+
+    private static List<Path> attacks(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../shared/attacks", folder))) {
+            return files.sorted().toList();
+        }
+    }
+
     private void run(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -356,7 +434,7 @@ class PackLifeIT {
         as("leo.legal")
                 .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .header("If-Match", version(draft))
-                .body("no workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .body("no workbook".getBytes(StandardCharsets.UTF_8))
                 .put(path)
                 .then()
                 .statusCode(422)
