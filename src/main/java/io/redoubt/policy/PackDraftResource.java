@@ -126,8 +126,12 @@ class PackDraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Makes a draft of the pack in force, of one that was, or of the texts sent along")
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, NewDraft body) {
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewDraft sent) {
+        NewDraft body = present(sent);
         String title = text(body.title(), "title");
+        if (body.files() != null && body.files().containsValue(null)) {
+            throw ProblemType.INVALID.because("The files must be texts.");
+        }
         return idempotency.once(key, "POST pack-drafts " + body, () -> {
             PackDraft draft = editDraft.create(
                     title,
@@ -197,7 +201,8 @@ class PackDraftResource {
             @PathParam("table") String table,
             @PathParam("rule") String rule,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            Map<String, String> cells) {
+            @Nullable Map<String, String> sent) {
+        Map<String, String> cells = present(sent);
         if (cells.values().stream().anyMatch(cell -> cell == null)) {
             throw ProblemType.INVALID.because("The cells must be texts.\nMaybe empty a cell with \"\".");
         }
@@ -247,7 +252,8 @@ class PackDraftResource {
             @PathParam("parameter") String parameter,
             @PathParam("from") LocalDate from,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            DatedValue body) {
+            @Nullable DatedValue sent) {
+        DatedValue body = present(sent);
         String value = text(body.value(), "value");
         String citation = text(body.citation(), "citation");
         return change(id, ifMatch, "$" + parameter, edit -> edit.parameter(parameter, from, value, citation));
@@ -287,7 +293,8 @@ class PackDraftResource {
     @RolesAllowed(Role.LEGAL_APPROVER)
     @Operation(summary = "Approves what was submitted, by its hash; nobody approves what he wrote a part of")
     @Transactional
-    public Response approve(@PathParam("id") UUID id, Approval body) {
+    public Response approve(@PathParam("id") UUID id, @Nullable Approval sent) {
+        Approval body = present(sent);
         return answer(publishRulePack.approve(id, text(body.hash(), "hash"), actor.name()));
     }
 
@@ -297,7 +304,8 @@ class PackDraftResource {
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER})
     @Operation(summary = "Gives a draft back to its authors, or ends it")
     @Transactional
-    public Response turnDown(@PathParam("id") UUID id, TurnedDown body) {
+    public Response turnDown(@PathParam("id") UUID id, @Nullable TurnedDown sent) {
+        TurnedDown body = present(sent);
         return answer(publishRulePack.turnDown(id, body.forGood(), text(body.reason(), "reason"), actor.name()));
     }
 
@@ -307,7 +315,8 @@ class PackDraftResource {
     @RolesAllowed(Role.LEGAL_APPROVER)
     @Operation(summary = "Puts what was approved in force from a day on, or at once for 72 hours")
     @Transactional
-    public PackResource.Published publish(@PathParam("id") UUID id, Publication body) {
+    public PackResource.Published publish(@PathParam("id") UUID id, @Nullable Publication sent) {
+        Publication body = present(sent);
         if (body.emergency()) {
             return PackResource.shown(publishRulePack.publishAtOnce(id, actor.name()));
         }
@@ -342,6 +351,13 @@ class PackDraftResource {
 
     private static EntityTag tag(PackDraft draft) {
         return new EntityTag(Long.toString(draft.version));
+    }
+
+    private static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw ProblemType.MALFORMED.because("The request must have a body.");
+        }
+        return body;
     }
 
     private static String text(@Nullable String value, String name) {

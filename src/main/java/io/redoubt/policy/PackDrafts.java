@@ -20,9 +20,17 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
                 : find(
                                 "createdAt < (select d.createdAt from PackDraft d where d.id = ?1) order by createdAt"
                                         + " desc, id",
-                                UUID.fromString(after))
+                                id(after))
                         .page(0, limit)
                         .list();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
+        }
     }
 
     PackDraft required(UUID id) {
