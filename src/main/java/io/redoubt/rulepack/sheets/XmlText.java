@@ -25,8 +25,8 @@ final class XmlText {
 
     /** Strictly UTF-8; decoded here, since the JDK's reader of XML prints what it can't decode. */
     static Reader decoded(InputStream in) throws IOException {
-        PushbackReader text =
-                new PushbackReader(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())));
+        Reader utf8 = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
+        PushbackReader text = new PushbackReader(new BufferedReader(new BoundedTags(utf8)));
         int first = text.read();
         if (first >= 0 && first != BYTE_ORDER_MARK) {
             text.unread(first);

@@ -56,8 +56,7 @@ class BoundedMemoryTest {
                 .containsExactly(
                         "answers.xlsx:100002 The table must have at most 100000 rows.",
                         "answers.xlsx The workbook must hold at most 500000 texts with 8 million characters together.",
-                        "id,title,reason,Answer.question ==,Answer.value in,domain,points,requirements,citations,status,"
-                                + "rationale,remediation");
+                        "answers.xlsx The part (xl/worksheets/sheet1.xml) must be whole and well-formed XML in UTF-8.");
     }
 
     private static byte[] filled(IntFunction<String> row) throws Exception {
