@@ -22,6 +22,11 @@ public record EffectivePack(RulePack pack, String packHash, LocalDate day, List<
         rules = List.copyOf(rules);
     }
 
+    /** The same rules and figures; nothing is told of other weights. */
+    public EffectivePack withoutSamples() {
+        return new EffectivePack(pack.with(new Weighting(List.of(), Weighting.USUAL_SEED, 0)), packHash, day, rules);
+    }
+
     /** Names what is evaluated: two days with the same parameter values share one network. */
     public String rulesHash() {
         return CanonicalForm.sha256(pack.tables(), rules);

@@ -77,6 +77,23 @@ public record RulePack(
         scenarios = List.copyOf(scenarios);
     }
 
+    /** The same pack with other opinions on its weights. */
+    RulePack with(Weighting others) {
+        return new RulePack(
+                header,
+                thresholds,
+                domains,
+                bands,
+                engagement,
+                citations,
+                parameters,
+                tables,
+                rules,
+                scenarios,
+                aggregation,
+                others);
+    }
+
     /**
      * What the pack is and since when.
      *

@@ -72,6 +72,11 @@ final class Applicability {
         }
     }
 
+    /** Whether the same answers leave out the same domains there. */
+    boolean judgesLike(Applicability other) {
+        return questions.equals(other.questions) && mayLeave.equals(other.mayLeave);
+    }
+
     Result of(FactSet facts, List<Contribution> stated) {
         Set<String> excused = Coverage.excused(facts);
         Set<String> perhaps = perhapsExcused(facts);

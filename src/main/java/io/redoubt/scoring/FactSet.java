@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one supplier, ready for evaluation, with the trail that an evaluation writes. Used once. */
 public final class FactSet {
     private final FactCatalogue catalogue;
-    private final List<FactRow> rows = new ArrayList<>();
-    private final Trail trail = new Trail();
+    private final List<FactRow> rows;
+    private final Trail trail;
     private final FactRow supplier;
     private final FactRow unknownSite;
 
     /** Begins with the supplier's own row. */
     public FactSet(FactCatalogue catalogue, Builder supplierFields) {
         this.catalogue = catalogue;
+        this.rows = new ArrayList<>();
+        this.trail = new Trail();
         this.supplier = add(supplierFields, null, null);
         this.unknownSite = new FactRow(
                 this,
@@ -29,6 +31,19 @@ public final class FactSet {
                 new Builder(catalogue, FactType.SITE, "unknown").readings,
                 supplier,
                 null);
+    }
+
+    private FactSet(FactSet like, Trail trail) {
+        this.catalogue = like.catalogue;
+        this.rows = like.rows;
+        this.trail = trail;
+        this.supplier = like.supplier;
+        this.unknownSite = like.unknownSite;
+    }
+
+    /** The same rows with the trail of some of the rules that were evaluated. */
+    FactSet with(Trail part) {
+        return new FactSet(this, part);
     }
 
     /** Adds a fact at no particular site: what a rule asks of its site is unknown. */

@@ -33,6 +33,7 @@ final class Hits {
     /** By number of a rule, whether its table acts by its first hit. */
     private final boolean[] first;
 
+    private final Map<String, HitPolicy> policies;
     private final Map<String, Domain> domains;
     private final Scale scale;
 
@@ -40,12 +41,21 @@ final class Hits {
         this.rules = pack.rules();
         this.domains = pack.domainsById();
         this.scale = pack.pack().aggregation().scale();
-        Map<String, HitPolicy> policies =
-                pack.pack().tables().stream().collect(Collectors.toMap(RuleTable::id, RuleTable::policy));
+        this.policies = pack.pack().tables().stream().collect(Collectors.toMap(RuleTable::id, RuleTable::policy));
         this.first = new boolean[rules.size()];
         for (int i = 0; i < first.length; i++) {
             first[i] = policies.getOrDefault(rules.get(i).table(), HitPolicy.ALL) == HitPolicy.FIRST;
         }
+    }
+
+    /** Whether the tables act in the same way on what their rows find. */
+    boolean actLike(Hits other) {
+        return policies.equals(other.policies);
+    }
+
+    /** Whether only the first hit of the rule's table acts. */
+    boolean isFirst(int number) {
+        return first[number];
     }
 
     /** What a trail comes to. */

@@ -59,6 +59,25 @@ public record PackInputs(Collection<String> questions, List<Rule> excuses, Map<S
                         .anyMatch(parameter::equals);
     }
 
+    /** Whether the same facts are derived under the other ones. */
+    boolean derivesLike(PackInputs other) {
+        return List.copyOf(questions).equals(List.copyOf(other.questions))
+                && conditions(excuses).equals(conditions(other.excuses))
+                && read().equals(other.read());
+    }
+
+    private static List<List<Object>> conditions(List<Rule> rules) {
+        return rules.stream()
+                .map(rule -> List.<Object>of(rule.when(), rule.then()))
+                .toList();
+    }
+
+    private Map<String, Long> read() {
+        Map<String, Long> read = new HashMap<>(parameters);
+        read.keySet().removeIf(id -> !reads(id));
+        return read;
+    }
+
     private static String leastEditionOf(String scheme) {
         return scheme.toLowerCase(Locale.ROOT) + "_least_edition";
     }

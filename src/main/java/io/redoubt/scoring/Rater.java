@@ -53,6 +53,8 @@ public final class Rater {
     private final Applicability applicability;
     private final ReasonRanking reasons;
     private final Sensitivity sensitivity;
+    /** Contributions of a supplier of which nothing is known. */
+    private final List<Contribution> nothingKnown;
 
     /** @param evaluator of the same pack's rules */
     public Rater(EffectivePack pack, FactCatalogue catalogue, RuleEvaluator evaluator) {
@@ -65,7 +67,7 @@ public final class Rater {
         FactSet nothing = derivation.nothingKnown();
         evaluator.evaluate(List.of(nothing));
         RulePack written = pack.pack();
-        List<Contribution> nothingKnown = hits.of(nothing).contributions();
+        this.nothingKnown = hits.of(nothing).contributions();
         this.arithmetic = new FigureArithmetic(written.aggregation());
         this.coverage = new Coverage(
                 written.domains(Domain.Figure.CONTROL),
@@ -88,6 +90,7 @@ public final class Rater {
         this.applicability = like.applicability;
         this.reasons = like.reasons;
         this.sensitivity = like.sensitivity;
+        this.nothingKnown = like.nothingKnown;
     }
 
     /** The same rules, with the values of their own day, judging what is known on another day. */
@@ -111,8 +114,7 @@ public final class Rater {
 
     /** Rates suppliers together, which is faster than one by one and gives the same; in the order given. */
     public List<RatingOutcome> rateAll(List<SupplierFacts> batch) {
-        List<FactSet> sets =
-                batch.stream().map(facts -> derivation.derive(facts, asOf)).toList();
+        List<FactSet> sets = batch.stream().map(this::derive).toList();
         evaluator.evaluate(sets);
         List<RatingOutcome> outcomes = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
@@ -121,19 +123,47 @@ public final class Rater {
         return outcomes;
     }
 
+    FactSet derive(SupplierFacts facts) {
+        return derivation.derive(facts, asOf);
+    }
+
+    /** Whether the other one makes the same rows of the same facts. */
+    boolean derivesLike(Rater other) {
+        return asOf.equals(other.asOf) && inputs.derivesLike(other.inputs);
+    }
+
+    /**
+     * Whether the other one comes to the same outcome wherever the same rules act on the same rows: nothing but what rules
+     * ask differs. Weights, bands, thresholds and what a supplier of which nothing is known would get are the same.
+     */
+    boolean judgesLike(Rater other) {
+        RulePack mine = pack.pack();
+        RulePack others = other.pack.pack();
+        return derivesLike(other)
+                && mine.thresholds().equals(others.thresholds())
+                && mine.domains().equals(others.domains())
+                && mine.bands().equals(others.bands())
+                && mine.engagement().equals(others.engagement())
+                && mine.aggregation().equals(others.aggregation())
+                && hits.actLike(other.hits)
+                && nothingKnown.equals(other.nothingKnown)
+                && applicability.judgesLike(other.applicability);
+    }
+
     /** Why each rule fires or does not, for people: see {@link RuleExplanation}. */
     public List<RuleExplanation> explain(SupplierFacts facts) {
-        FactSet set = derivation.derive(facts, asOf);
+        FactSet set = derive(facts);
         return pack.rules().stream().map(rule -> RuleExplanation.of(rule, set)).toList();
     }
 
     /** Notes which conditions of the pack these facts put to the test. */
     public void cover(SupplierFacts facts, ConditionCoverage conditions) {
-        FactSet set = derivation.derive(facts, asOf);
+        FactSet set = derive(facts);
         pack.rules().forEach(rule -> conditions.add(rule, set));
     }
 
-    private RatingOutcome judge(SupplierFacts facts, FactSet set) {
+    /** @param set of these facts, with its trail */
+    RatingOutcome judge(SupplierFacts facts, FactSet set) {
         Hits.Effects effects = hits.of(set);
         Applicability.Result applies = applicability.of(set, effects.contributions());
         ControlRisk risk = new ControlRisk(pack, applicability, applies);

@@ -64,6 +64,24 @@ public final class Trail {
         hits = sorted;
     }
 
+    /**
+     * The firings of some rules, under other numbers.
+     *
+     * @param numbers by number of a rule here its number there; negative where it is not among them
+     */
+    Trail renumbered(int[] numbers) {
+        Trail other = new Trail();
+        other.hits = new long[Math.max(FIRST_SIZE, size)];
+        for (int i = 0; i < size; i++) {
+            int number = numbers[rule(i)];
+            if (number >= 0) {
+                other.hits[other.size++] = ((long) number << (ROW_BITS + 1)) | (hits[i] & ((ROW_MASK << 1) | 1));
+            }
+        }
+        other.sort();
+        return other;
+    }
+
     public int size() {
         return size;
     }

@@ -1,0 +1,160 @@
+package io.redoubt.scoring;
+
+import io.redoubt.rulepack.WorkClass;
+import io.redoubt.shared.Points;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What another methodology does to one supplier.
+ *
+ * @param moved the contributions that differ, the most different first
+ */
+public record Impact(String supplier, Standing before, Standing after, List<Moved> moved) {
+    private static final int MOST_MOVED = 10;
+
+    public Impact {
+        moved = List.copyOf(moved);
+    }
+
+    /**
+     * Where a supplier stands.
+     *
+     * @param badge of the outcome
+     * @param worst headline of the overall figure's worst end
+     * @param best headline of its best end
+     * @param clearances by class of work
+     * @param engagements clearance of each running engagement, by id
+     */
+    public record Standing(
+            String badge,
+            int worst,
+            int best,
+            SortedMap<WorkClass, Clearance.Status> clearances,
+            SortedMap<String, Clearance.Status> engagements) {
+        static Standing of(RatingOutcome outcome) {
+            RatingDetail detail = outcome.detail();
+            SortedMap<WorkClass, Clearance.Status> clearances = new TreeMap<>();
+            detail.clearances().forEach((work, clearance) -> clearances.put(work, clearance.status()));
+            SortedMap<String, Clearance.Status> engagements = new TreeMap<>();
+            detail.engagements()
+                    .forEach((id, risk) -> engagements.put(id, risk.clearance().status()));
+            return new Standing(
+                    outcome.badge(),
+                    detail.overall().worst().headline(),
+                    detail.overall().best().headline(),
+                    Collections.unmodifiableSortedMap(clearances),
+                    Collections.unmodifiableSortedMap(engagements));
+        }
+    }
+
+    /**
+     * A contribution that differs, at its worst end.
+     *
+     * @param rules that act or may act before or after
+     * @param before points on the domain's scale; none where nothing contributed
+     */
+    public record Moved(String domain, String fact, List<String> rules, Points before, Points after) {
+        public Moved {
+            rules = List.copyOf(rules);
+        }
+
+        private Points by() {
+            Points difference = after.minus(before);
+            return difference.compareTo(Points.ZERO) < 0 ? Points.ZERO.minus(difference) : difference;
+        }
+    }
+
+    static Impact between(RatingOutcome before, RatingOutcome after) {
+        return new Impact(
+                before.detail().supplierId(),
+                Standing.of(before),
+                Standing.of(after),
+                moved(before.detail().contributions(), after.detail().contributions()));
+    }
+
+    /** One place in the trail: a fact in a domain. */
+    private record At(String domain, String fact) {
+        static At of(Contribution contribution) {
+            return new At(contribution.domain(), contribution.fact());
+        }
+    }
+
+    private static List<Moved> moved(List<Contribution> before, List<Contribution> after) {
+        Map<At, List<Contribution>> from = before.stream().collect(Collectors.groupingBy(At::of));
+        Map<At, List<Contribution>> to = after.stream().collect(Collectors.groupingBy(At::of));
+        List<Moved> moved = new ArrayList<>();
+        from.forEach((at, was) -> {
+            List<Contribution> is = to.getOrDefault(at, List.of());
+            if (!was.equals(is)) {
+                moved.add(moved(at, was, is));
+            }
+        });
+        to.forEach((at, is) -> {
+            if (!from.containsKey(at)) {
+                moved.add(moved(at, List.of(), is));
+            }
+        });
+        return moved.stream()
+                .filter(one -> !one.by().equals(Points.ZERO))
+                .sorted(Comparator.comparing(Moved::by)
+                        .reversed()
+                        .thenComparing(Moved::domain)
+                        .thenComparing(Moved::fact))
+                .limit(MOST_MOVED)
+                .toList();
+    }
+
+    private static Moved moved(At at, List<Contribution> was, List<Contribution> is) {
+        TreeSet<String> rules = new TreeSet<>();
+        was.forEach(one -> rules.addAll(one.rules()));
+        is.forEach(one -> rules.addAll(one.rules()));
+        return new Moved(at.domain(), at.fact(), List.copyOf(rules), worst(was), worst(is));
+    }
+
+    private static Points worst(List<Contribution> contributions) {
+        return contributions.stream().map(Contribution::worst).reduce(Points.ZERO, Points::plus);
+    }
+
+    public boolean changesBadge() {
+        return !before.badge().equals(after.badge());
+    }
+
+    public boolean changesClearance() {
+        return !before.clearances().equals(after.clearances());
+    }
+
+    /** How far the overall figure's worst end moves, in points of the scale; positive where it rises. */
+    public int movedBy() {
+        return after.worst() - before.worst();
+    }
+
+    /** Running engagements that are cleared before and would not be after. */
+    public List<String> engagementsLost() {
+        return before.engagements().entrySet().stream()
+                .filter(one -> isCleared(one.getValue()))
+                .map(Map.Entry::getKey)
+                .filter(id -> !isCleared(after.engagements().getOrDefault(id, one(before, id))))
+                .toList();
+    }
+
+    private static Clearance.Status one(Standing standing, String id) {
+        return standing.engagements().getOrDefault(id, Clearance.Status.UNPROVEN);
+    }
+
+    private static boolean isCleared(Clearance.Status status) {
+        return status == Clearance.Status.CLEARED || status == Clearance.Status.CLEARED_BY_WAIVER;
+    }
+
+    /** Whether anything that people act on differs. */
+    public boolean isFelt() {
+        return !before.equals(after);
+    }
+}
