@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
             PackCommand.class,
             ServeCommand.class,
             CheckWorkerCommand.class,
+            PreviewWorkerCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },

@@ -6,21 +6,12 @@ import io.redoubt.shared.Place;
 import io.redoubt.shared.Problem;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CheckProcess {
-    private static final String RUNNER = "quarkus-run.jar";
-    private static final String MAIN = "io.redoubt.cli.Main";
-
     private final ObjectMapper json;
     private final String data;
     private final String rules;
-    private final Duration longest;
-    private final int megabytes;
-    private @Nullable Process process;
+    private final WorkerProcess.Limits limits;
+    private @Nullable WorkerProcess process;
 
     CheckProcess(
             ObjectMapper json,
@@ -49,8 +36,7 @@ class CheckProcess {
         this.json = json;
         this.data = data;
         this.rules = rules;
-        this.longest = Duration.ofSeconds(seconds);
-        this.megabytes = megabytes;
+        this.limits = new WorkerProcess.Limits(Duration.ofSeconds(seconds), megabytes);
     }
 
     /** One check at a time: more would share its limits. */
@@ -58,41 +44,12 @@ class CheckProcess {
         try {
             byte[] request = json.writeValueAsBytes(new CheckWorker.Request(
                     files.texts(), base.map(PackFiles::texts).orElse(null), today.toString()));
-            return json.readValue(within(request), CheckedPack.class);
-        } catch (TimeoutException e) {
-            stop();
-            return over("more than " + longest.toSeconds() + " seconds");
-        } catch (ExecutionException e) {
-            stop();
-            return over("more than " + megabytes + " MB, or its process was ended");
-        } catch (InterruptedException e) {
-            stop();
-            Thread.currentThread().interrupt();
-            return over("longer than the service runs");
+            return json.readValue(running().exchange(request), CheckedPack.class);
+        } catch (WorkerProcess.Ended e) {
+            return over(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private byte[] within(byte[] request)
-            throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        Process worker = running();
-        FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(worker, request));
-        Thread thread = new Thread(exchange, "pack-check");
-        thread.setDaemon(true);
-        thread.start();
-        return exchange.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static byte[] exchange(Process worker, byte[] request) throws IOException {
-        DataOutputStream out = new DataOutputStream(worker.getOutputStream());
-        out.writeInt(request.length);
-        out.write(request);
-        out.flush();
-        DataInputStream in = new DataInputStream(worker.getInputStream());
-        byte[] answer = new byte[in.readInt()];
-        in.readFully(answer);
-        return answer;
     }
 
     private static CheckedPack over(String limit) {
@@ -102,35 +59,19 @@ class CheckProcess {
                         + " alternatives than anybody can read.")));
     }
 
-    private Process running() throws IOException {
-        if (process == null || !process.isAlive()) {
-            ProcessBuilder builder = new ProcessBuilder(command());
-            builder.environment().clear();
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-            process = builder.start();
+    private WorkerProcess running() throws IOException {
+        WorkerProcess kept = process;
+        if (kept == null || !kept.isAlive()) {
+            kept = WorkerProcess.start(limits, "check-worker", "--data", data, "--pack", rules);
+            process = kept;
         }
-        return process;
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + megabytes + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError"));
-        String classes = System.getProperty("java.class.path");
-        command.addAll(
-                classes.endsWith(RUNNER) && !classes.contains(File.pathSeparator)
-                        ? List.of("-jar", classes)
-                        : List.of("-cp", classes, MAIN));
-        command.addAll(List.of("check-worker", "--data", data, "--pack", rules));
-        return command;
+        return kept;
     }
 
     @PreDestroy
     synchronized void stop() {
         if (process != null) {
-            process.destroyForcibly().onExit().join();
+            process.close();
             process = null;
         }
     }

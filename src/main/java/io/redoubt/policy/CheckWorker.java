@@ -3,8 +3,6 @@ package io.redoubt.policy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackFiles;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -37,19 +35,14 @@ public final class CheckWorker {
     record Request(
             SortedMap<String, String> files, @Nullable SortedMap<String, String> base, String today) {}
 
-    /** Answers until the other end closes. A message is its length in bytes and then JSON. */
-    public void serve(DataInputStream in, DataOutputStream out) throws IOException {
+    /** Answers until the other end closes; both sides speak JSON. */
+    public void serve(Messages service) throws IOException {
         while (true) {
-            byte[] request;
             try {
-                request = in.readNBytes(in.readInt());
+                service.send(JSON.writeValueAsBytes(answer(JSON.readValue(service.next(), Request.class))));
             } catch (EOFException e) {
                 return;
             }
-            byte[] answer = JSON.writeValueAsBytes(answer(JSON.readValue(request, Request.class)));
-            out.writeInt(answer.length);
-            out.write(answer);
-            out.flush();
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,4 +72,11 @@ class Job {
     @Column(name = "finished_at")
     @Nullable
     Instant finishedAt;
+
+    /** Notes that a chunk is done. */
+    void advance(List<String> chunk) {
+        position = chunk.get(chunk.size() - 1);
+        done += chunk.size();
+        total = Math.max(total, done);
+    }
 }

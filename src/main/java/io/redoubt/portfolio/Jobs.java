@@ -11,9 +11,7 @@ import java.util.UUID;
 class Jobs implements PanacheRepositoryBase<Job, UUID> {
     /** Those that somebody waits for; one that was kept and not queued before a crash is among them. */
     @Transactional
-    public List<UUID> unfinished() {
-        return list("state in ?1", List.of(Job.State.QUEUED, Job.State.RUNNING)).stream()
-                .map(job -> job.id)
-                .toList();
+    public List<Job> unfinished() {
+        return list("state in ?1", List.of(Job.State.QUEUED, Job.State.RUNNING));
     }
 }

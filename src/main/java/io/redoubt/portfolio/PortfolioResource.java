@@ -1,14 +1,11 @@
 package io.redoubt.portfolio;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.redoubt.assessment.AssessSupplier;
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
-import io.redoubt.supplier.SupplierDocuments;
 import io.redoubt.web.Cursor;
-import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
@@ -24,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,31 +38,25 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Portfolio")
 class PortfolioResource {
     private final Jobs jobs;
-    private final JobScheduler scheduler;
+    private final QueueJob queueJob;
     private final RankingQuery ranking;
-    private final SupplierDocuments documents;
     private final AssessSupplier assessSupplier;
-    private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Actor actor;
     private final Clock clock;
 
     PortfolioResource(
             Jobs jobs,
-            JobScheduler scheduler,
+            QueueJob queueJob,
             RankingQuery ranking,
-            SupplierDocuments documents,
             AssessSupplier assessSupplier,
-            Idempotency idempotency,
             AuditTrail audit,
             Actor actor,
             Clock clock) {
         this.jobs = jobs;
-        this.scheduler = scheduler;
+        this.queueJob = queueJob;
         this.ranking = ranking;
-        this.documents = documents;
         this.assessSupplier = assessSupplier;
-        this.idempotency = idempotency;
         this.audit = audit;
         this.actor = actor;
         this.clock = clock;
@@ -83,35 +73,12 @@ class PortfolioResource {
         assessSupplier.requireRateable(day);
         // the day as it was asked for: a request that named none is the same one after midnight
         String asked = asOf == null ? "today" : asOf.toString();
-        Response answer = idempotency.once(key, "POST portfolio/ratings " + asked, () -> {
-            Job job = new Job();
-            job.id = UUID.randomUUID();
-            job.kind = "rate-portfolio";
-            job.asOf = day;
-            job.total = documents.count();
-            job.requestedBy = actor.name();
-            job.createdAt = clock.instant();
-            QuarkusTransaction.joiningExisting().run(() -> {
-                jobs.persist(job);
-                audit.record(
-                        actor.name(), "queued", new AuditTrail.Subject("job", job.id.toString()), Map.of("asOf", day));
-            });
-            return Response.accepted(JobStatus.of(job))
-                    .location(URI.create("/api/v1/jobs/" + job.id))
-                    .build();
-        });
-        scheduler.queue(UUID.fromString(lastSegment(answer)));
-        return answer;
-    }
-
-    private static String lastSegment(Response answer) {
-        String location = String.valueOf(answer.getHeaderString("Location"));
-        return location.substring(location.lastIndexOf('/') + 1);
+        return queueJob.queue("rate-portfolio", day, key, "POST portfolio/ratings " + asked, job -> {});
     }
 
     @GET
     @Path("/jobs/{id}")
-    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ADMINISTRATOR})
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.ADMINISTRATOR})
     @Operation(summary = "How far a job is")
     @Transactional
     public JobStatus job(@PathParam("id") UUID id) {
@@ -120,7 +87,7 @@ class PortfolioResource {
 
     @DELETE
     @Path("/jobs/{id}")
-    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY, Role.ADMINISTRATOR})
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.ADMINISTRATOR})
     @Operation(summary = "Asks a job to stop after the chunk at hand; what is done stays")
     @Transactional
     public Response cancel(@PathParam("id") UUID id) {

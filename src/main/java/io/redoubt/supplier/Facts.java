@@ -3,6 +3,7 @@ package io.redoubt.supplier;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -29,5 +30,29 @@ class Facts implements PanacheRepository<Fact> {
         return find("supplierId = ?1 and id > ?2 order by id", supplier, afterId)
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * The facts of one kind of a supplier that hold on a day.
+     *
+     * @param bodies JSON, separated by commas
+     */
+    record Listed(String supplier, FactKind kind, String bodies) {}
+
+    /** Of every key the latest fact as far as we know now, put together by supplier and kind. */
+    List<Listed> lists(LocalDate asOf, Collection<String> suppliers) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        "select supplier_id, kind, string_agg(cast(body as text), ',' order by fact_key) from"
+                                + " (select distinct on (supplier_id, kind, fact_key) supplier_id, kind, fact_key, body from fact"
+                                + " where supplier_id in (:suppliers) and superseded_at is null and valid_from <= :asOf order by"
+                                + " supplier_id, kind, fact_key, valid_from desc) latest group by supplier_id, kind")
+                .setParameter("suppliers", suppliers)
+                .setParameter("asOf", asOf)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Listed(row[0].toString(), FactKind.valueOf(row[1].toString()), row[2].toString()))
+                .toList();
     }
 }

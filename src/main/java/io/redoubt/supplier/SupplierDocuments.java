@@ -3,6 +3,7 @@ package io.redoubt.supplier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.redoubt.scoring.files.FactsException;
 import io.redoubt.scoring.files.SupplierFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Puts stored facts together into one document for each supplier: of every key the latest fact that is true on a day. */
 @ApplicationScoped
@@ -51,6 +53,32 @@ public class SupplierDocuments {
         // only read here; what stays loaded is looked through for changes before every later statement
         found.forEach(facts.getEntityManager()::detach);
         return documents;
+    }
+
+    /**
+     * The documents of suppliers as one JSON array, put together by the database: for readers that only pass them on.
+     *
+     * @param asOf the day that is asked about
+     */
+    public String texts(LocalDate asOf, List<String> ids) {
+        Map<String, StringJoiner> documents = new LinkedHashMap<>();
+        for (Supplier supplier : suppliers.list("id in ?1 order by id", ids)) {
+            StringJoiner document = new StringJoiner(",", "{", "}");
+            document.add("\"id\":" + quoted(supplier.id)).add("\"name\":" + quoted(supplier.name));
+            documents.put(supplier.id, document);
+        }
+        for (Facts.Listed list : facts.lists(asOf, ids)) {
+            StringJoiner document = documents.get(list.supplier());
+            if (document != null) {
+                String value = list.kind().isSingle() ? list.bodies() : "[" + list.bodies() + "]";
+                document.add(quoted(list.kind().list()) + ":" + value);
+            }
+        }
+        return documents.values().toString();
+    }
+
+    private static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
     }
 
     /** The ids after one, in order: how a long job walks through all suppliers. */

@@ -1,0 +1,202 @@
+package io.redoubt.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.policy.PreviewSummary.Move;
+import io.redoubt.policy.PreviewSummary.RuleCount;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rates the portfolio under a draft and under the pack in force, and keeps on whom something differs, chunk by chunk: what
+ * an author wrote is read and run in a process of its own.
+ */
+@ApplicationScoped
+public class PreviewDraft {
+    private final EntityManager entities;
+    private final PackDrafts drafts;
+    private final StoredPacks packs;
+    private final ActiveMethodology methodology;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final String data;
+    private final String rules;
+    private final WorkerProcess.Limits limits;
+    private final int noticeDays;
+
+    PreviewDraft(
+            EntityManager entities,
+            PackDrafts drafts,
+            StoredPacks packs,
+            ActiveMethodology methodology,
+            ObjectMapper json,
+            Clock clock,
+            @ConfigProperty(name = "redoubt.data") String data,
+            @ConfigProperty(name = "redoubt.rules") String rules,
+            @ConfigProperty(name = "redoubt.policy.check-seconds") int seconds,
+            @ConfigProperty(name = "redoubt.policy.check-megabytes") int megabytes,
+            @ConfigProperty(name = "redoubt.policy.notice-days") int noticeDays) {
+        this.entities = entities;
+        this.drafts = drafts;
+        this.packs = packs;
+        this.methodology = methodology;
+        this.json = json;
+        this.clock = clock;
+        this.data = data;
+        this.rules = rules;
+        this.limits = new WorkerProcess.Limits(Duration.ofSeconds(seconds), megabytes);
+        this.noticeDays = noticeDays;
+    }
+
+    /** The first day on which a draft could be in force with notice. */
+    public LocalDate earliest() {
+        return PackPublications.day(clock.instant()).plusDays(noticeDays);
+    }
+
+    /**
+     * Starts the process of a preview from its beginning, whatever an earlier try has kept.
+     *
+     * @return with the day that it rates for
+     */
+    @Transactional(TxType.MANDATORY)
+    public PreviewProcess begin(UUID job) {
+        PackPreview preview = entities.find(PackPreview.class, job);
+        query("delete from pack_preview_impact where job_id = :job", job).executeUpdate();
+        PackDraft draft = drafts.required(preview.draftId);
+        preview.draftVersion = draft.version;
+        preview.baseHash = methodology.hash();
+        PreviewWorker.Request request = new PreviewWorker.Request(
+                packs.parse(draft.files).texts(),
+                packs.files(preview.baseHash).texts(),
+                earliest().toString(),
+                preview.askedAsOf == null ? null : preview.askedAsOf.toString());
+        try {
+            PreviewProcess process = new PreviewProcess(
+                    json, WorkerProcess.start(limits, "preview-worker", "--data", data, "--pack", rules), request);
+            preview.started = json.writeValueAsString(process.started());
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rates a chunk of documents, a JSON array, and keeps what is known by then. */
+    @Transactional(TxType.MANDATORY)
+    public void rate(UUID job, PreviewProcess process, String documents) {
+        keep(job, process.rate(documents));
+    }
+
+    private void keep(UUID job, JsonNode impacts) {
+        if (!impacts.isEmpty()) {
+            query(
+                            "insert into pack_preview_impact (job_id, supplier_id, body) select :job, impact ->>"
+                                    + " 'supplier', impact from jsonb_array_elements(cast(:impacts as jsonb)) impact",
+                            job)
+                    .setParameter("impacts", impacts.toString())
+                    .executeUpdate();
+        }
+    }
+
+    /** Keeps what all suppliers came to, and puts those on whom something differs in order: bands first, then clearances. */
+    @Transactional(TxType.MANDATORY)
+    public void end(UUID job, PreviewProcess process, long suppliers) {
+        JsonNode end = process.end();
+        keep(job, end.path("impacts"));
+        query(
+                        "update pack_preview_impact i set place = o.place from (select supplier_id, row_number() over (order by"
+                                + " (body ->> 'badgeChanges') desc, (body ->> 'clearanceChanges') desc, abs(cast(body"
+                                + " ->> 'movedBy' as int)) desc, supplier_id) place from pack_preview_impact where job_id"
+                                + " = :job) o where i.job_id = :job and i.supplier_id = o.supplier_id",
+                        job)
+                .executeUpdate();
+        PackPreview preview = entities.find(PackPreview.class, job);
+        preview.summary = text(summary(preview, process.started(), end, suppliers));
+    }
+
+    private PreviewSummary summary(PackPreview preview, PreviewWorker.Started started, JsonNode end, long suppliers) {
+        List<RuleCount> counts = new ArrayList<>();
+        end.path("rules")
+                .forEach(rule -> counts.add(new RuleCount(
+                        rule.path("rule").asText(),
+                        rule.path("fires").asInt(),
+                        rule.path("mayFire").asInt())));
+        return new PreviewSummary(
+                LocalDate.parse(started.asOf()),
+                String.valueOf(preview.baseHash),
+                Objects.requireNonNull(preview.draftVersion),
+                started.changedRules(),
+                started.selective(),
+                suppliers,
+                end.path("judged").asLong(),
+                count(preview.id, "true"),
+                count(preview.id, "(body ->> 'badgeChanges') = 'true'"),
+                count(preview.id, "(body ->> 'clearanceChanges') = 'true'"),
+                number(
+                        "select coalesce(sum(jsonb_array_length(body -> 'engagementsLost')), 0) from pack_preview_impact"
+                                + " where job_id = :job",
+                        preview.id),
+                moves(
+                        preview.id,
+                        "select '', body -> 'before' ->> 'badge', body -> 'after' ->> 'badge', count(*) from"
+                                + " pack_preview_impact where job_id = :job group by 1, 2, 3 order by 4 desc, 2, 3"),
+                moves(
+                        preview.id,
+                        "select c ->> 'work', c ->> 'before', c ->> 'after', count(*) from pack_preview_impact,"
+                                + " jsonb_array_elements(body -> 'clearances') c where job_id = :job group by 1, 2, 3"
+                                + " order by 4 desc, 1, 2, 3"),
+                counts.stream()
+                        .filter(rule -> rule.fires() == 0 && rule.mayFire() == 0)
+                        .map(RuleCount::rule)
+                        .toList(),
+                counts);
+    }
+
+    private long count(UUID job, String where) {
+        return number("select count(*) from pack_preview_impact where job_id = :job and " + where, job);
+    }
+
+    private long number(String select, UUID job) {
+        return ((Number) query(select, job).getSingleResult()).longValue();
+    }
+
+    private List<Move> moves(UUID job, String select) {
+        List<Move> moves = new ArrayList<>();
+        for (Object row : query(select, job).getResultList()) {
+            Object[] columns = (Object[]) row;
+            moves.add(
+                    new Move(word(columns[0]), word(columns[1]), word(columns[2]), ((Number) columns[3]).longValue()));
+        }
+        return moves;
+    }
+
+    private static String word(@Nullable Object column) {
+        return column == null ? "" : column.toString();
+    }
+
+    private Query query(String text, UUID job) {
+        return entities.createNativeQuery(text).setParameter("job", job);
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A preview must be writable as JSON.", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.redoubt.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.redoubt.policy.WorkerProcess.Ended;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+
+/** A process that rates suppliers under a draft and under the pack in force. It lives for one preview. */
+public final class PreviewProcess implements AutoCloseable {
+    private static final byte[] END = {};
+
+    private final ObjectMapper json;
+    private final WorkerProcess process;
+    private final PreviewWorker.Started started;
+
+    /** The preview can't go on, for a reason to be told. */
+    public static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    PreviewProcess(ObjectMapper json, WorkerProcess process, PreviewWorker.Request request) {
+        this.json = json;
+        this.process = process;
+        try {
+            this.started = json.readValue(exchange(json.writeValueAsBytes(request)), PreviewWorker.Started.class);
+        } catch (IOException e) {
+            process.close();
+            throw new UncheckedIOException(e);
+        }
+        if (!started.problem().isEmpty()) {
+            process.close();
+            throw new Refused(started.problem());
+        }
+    }
+
+    PreviewWorker.Started started() {
+        return started;
+    }
+
+    /** The day that it rates for. */
+    public LocalDate asOf() {
+        return LocalDate.parse(started.asOf());
+    }
+
+    /**
+     * Rates a chunk; what it comes to may be told with a later one.
+     *
+     * @param documents a JSON array
+     * @return impacts that are known by now
+     */
+    ArrayNode rate(String documents) {
+        return read(documents.getBytes(StandardCharsets.UTF_8)) instanceof ArrayNode impacts
+                ? impacts
+                : json.createArrayNode();
+    }
+
+    /** What all chunks came to, with the impacts that were not told yet. */
+    JsonNode end() {
+        return read(END);
+    }
+
+    private JsonNode read(byte[] message) {
+        try {
+            return json.readTree(exchange(message));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] exchange(byte[] message) {
+        try {
+            return process.exchange(message);
+        } catch (Ended e) {
+            throw new Refused("The preview must be done within its limits; one step took " + e.getMessage() + ".");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

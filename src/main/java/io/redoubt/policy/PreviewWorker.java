@@ -1,0 +1,148 @@
+package io.redoubt.policy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.redoubt.rulepack.EffectivePack;
+import io.redoubt.rulepack.PackException;
+import io.redoubt.rulepack.files.PackFiles;
+import io.redoubt.scoring.Firings;
+import io.redoubt.scoring.ImpactPreview;
+import io.redoubt.scoring.ImpactPreview.Side;
+import io.redoubt.scoring.drools.DroolsEvaluator;
+import java.io.EOFException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inside of the process that previews one draft. The first message names both packs; then come chunks of supplier
+ * documents, each answered by the impacts known by then; an empty one ends the preview and is answered by what all of
+ * them came to. Chunks are rated side by side while their sender fetches the next.
+ */
+public final class PreviewWorker {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Methodology known;
+
+    public PreviewWorker(Methodology known) {
+        this.known = known;
+    }
+
+    /**
+     * What is compared.
+     *
+     * @param files texts of the draft by path
+     * @param base texts of the pack in force
+     * @param earliest first day on which the draft could be in force, as ISO 8601
+     * @param asOf day to rate for; null for the day from which on everything the draft changes counts
+     */
+    record Request(
+            SortedMap<String, String> files,
+            SortedMap<String, String> base,
+            String earliest,
+            @Nullable String asOf) {}
+
+    /**
+     * How a preview begins.
+     *
+     * @param problem why it can't; empty where it can
+     * @param selective whether only those are judged on whose facts a changed rule acts otherwise
+     */
+    record Started(String problem, String asOf, int changedRules, boolean selective) {}
+
+    /** Both packs, and the suppliers rated under them. */
+    private record Comparison(Methodology before, Methodology after, EffectivePack pack, ImpactPreview preview) {
+        Started started() {
+            return new Started("", pack.day().toString(), preview.changedRules(), preview.isSelective());
+        }
+    }
+
+    /** Answers until the preview is over or nobody waits for it. */
+    public void serve(Messages service) throws IOException {
+        try {
+            Comparison comparison = compare(JSON.readValue(service.next(), Request.class));
+            service.send(JSON.writeValueAsBytes(comparison.started()));
+            rate(comparison, service);
+        } catch (PackException e) {
+            service.send(JSON.writeValueAsBytes(new Started(String.valueOf(e.getMessage()), "", 0, false)));
+        } catch (EOFException e) {
+            // nobody waits for the rest
+        }
+    }
+
+    private static void rate(Comparison comparison, Messages service) throws IOException {
+        try (PreviewCrew crew = new PreviewCrew(comparison.before(), comparison.after(), comparison.preview())) {
+            for (byte[] chunk = service.next(); chunk.length > 0; chunk = service.next()) {
+                crew.rate(chunk);
+                service.send(JSON.writeValueAsBytes(crew.finished()));
+            }
+            crew.await();
+            ObjectNode end = JSON.createObjectNode().put("judged", crew.judged());
+            end.set("impacts", crew.finished());
+            end.set("rules", rules(comparison.pack(), crew.firings()));
+            service.send(JSON.writeValueAsBytes(end));
+        }
+    }
+
+    private Comparison compare(Request request) throws PackException {
+        Methodology before = known.with(new PackFiles(request.base()));
+        Methodology after = known.with(new PackFiles(request.files()));
+        LocalDate earliest = LocalDate.parse(request.earliest());
+        LocalDate day =
+                request.asOf() == null ? whenAllCounts(before, after, earliest) : LocalDate.parse(request.asOf());
+        EffectivePack pack = after.pack().on(day);
+        return new Comparison(
+                before,
+                after,
+                pack,
+                new ImpactPreview(
+                        new Side(before.pack().on(day), before.catalogue()),
+                        new Side(pack, after.catalogue()),
+                        DroolsEvaluator::new));
+    }
+
+    /** The latest day on which a value changes otherwise than before, since an earlier one would not show it. */
+    private static LocalDate whenAllCounts(Methodology before, Methodology after, LocalDate earliest) {
+        Set<DatedValue> all = values(before);
+        Set<DatedValue> is = values(after);
+        Set<DatedValue> both = new HashSet<>(all);
+        both.retainAll(is);
+        all.addAll(is);
+        all.removeAll(both);
+        return Stream.concat(
+                        Stream.of(earliest, after.pack().header().effectiveFrom()),
+                        all.stream().map(DatedValue::from))
+                .max(LocalDate::compareTo)
+                .orElse(earliest);
+    }
+
+    /** What a parameter is from a day on. */
+    private record DatedValue(String parameter, LocalDate from, long value) {}
+
+    private static Set<DatedValue> values(Methodology methodology) {
+        Set<DatedValue> values = new HashSet<>();
+        methodology
+                .pack()
+                .parameters()
+                .forEach(parameter -> parameter
+                        .values()
+                        .forEach(value -> values.add(new DatedValue(parameter.id(), value.from(), value.value()))));
+        return values;
+    }
+
+    private static ArrayNode rules(EffectivePack pack, Firings firings) {
+        ArrayNode rules = JSON.createArrayNode();
+        for (int i = 0; i < pack.rules().size(); i++) {
+            rules.addObject()
+                    .put("rule", pack.rules().get(i).id())
+                    .put("fires", firings.fired(i))
+                    .put("mayFire", firings.open(i));
+        }
+        return rules;
+    }
+}

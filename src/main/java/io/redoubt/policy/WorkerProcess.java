@@ -1,0 +1,100 @@
+package io.redoubt.policy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process of our own program with limits on time and memory and none of our environment, so that what it reads can end
+ * that process and nothing else. Each message is answered by one.
+ */
+final class WorkerProcess implements AutoCloseable {
+    private static final String RUNNER = "quarkus-run.jar";
+    private static final String MAIN = "io.redoubt.cli.Main";
+
+    private final Process process;
+    private final Limits limits;
+    private final Messages messages;
+
+    /**
+     * How far a process may go.
+     *
+     * @param longest from a message to its answer
+     * @param megabytes of heap
+     */
+    record Limits(Duration longest, int megabytes) {}
+
+    /** The process went too far, or somebody ended it; the message says which, to follow <em>it took</em>. */
+    static final class Ended extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Ended(String message) {
+            super(message);
+        }
+    }
+
+    /** @param arguments of our command line */
+    static WorkerProcess start(Limits limits, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + limits.megabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError"));
+        String classes = System.getProperty("java.class.path");
+        command.addAll(
+                classes.endsWith(RUNNER) && !classes.contains(File.pathSeparator)
+                        ? List.of("-jar", classes)
+                        : List.of("-cp", classes, MAIN));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        return new WorkerProcess(builder.start(), limits);
+    }
+
+    private WorkerProcess(Process process, Limits limits) {
+        this.process = process;
+        this.limits = limits;
+        this.messages = new Messages(process.getInputStream(), process.getOutputStream());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** @throws Ended if it answers too late or not at all; the process is then gone */
+    byte[] exchange(byte[] message) throws Ended {
+        FutureTask<byte[]> exchange = new FutureTask<>(() -> {
+            messages.send(message);
+            return messages.next();
+        });
+        Thread thread = new Thread(exchange, "worker-exchange");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return exchange.get(limits.longest().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            close();
+            throw new Ended("more than " + limits.longest().toSeconds() + " seconds");
+        } catch (ExecutionException e) {
+            close();
+            throw new Ended("more than " + limits.megabytes() + " MB, or its process was ended");
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new Ended("longer than the service runs");
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}
