@@ -1,5 +1,6 @@
 package io.redoubt;
 
+import io.quarkus.test.junit.QuarkusTestProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test sets forward; for tests whose profile enables it. */
@@ -43,5 +45,13 @@ public class MovableClock {
                 return now();
             }
         };
+    }
+
+    /** Lets the service tell the time by this clock. */
+    public static class InTests implements QuarkusTestProfile {
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(MovableClock.class);
+        }
     }
 }

@@ -43,7 +43,8 @@ public final class Benchmarks {
                 + new FindingsResults(findings).toString()
                 + Stages.table(quick)
                 + run(quick, MillionSuppliers.class, MillionSuppliers.HEAP)
-                + run(quick, RatingUnderLoad.class, "-Xmx256m");
+                + run(quick, RatingUnderLoad.class, "-Xmx256m")
+                + run(quick, PreviewedPortfolio.class, "-Xmx256m");
         System.out.println(table);
         String file = System.getProperty("bench.table", "");
         if (!file.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.redoubt.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class RatingUnderLoad {
     private void run() throws IOException, InterruptedException {
         service.load(suppliers);
         ask(time, "");
-        rateEverything();
+        service.await(service.rateAll(), Duration.ofMillis(HUNDRED));
         List<Double> idle = ask(time, "");
         long start = System.nanoTime();
         String job = service.rateAll();
@@ -66,21 +65,6 @@ public final class RatingUnderLoad {
                 suppliers / seconds);
     }
 
-    private void rateEverything() throws IOException, InterruptedException {
-        String job = service.rateAll();
-        while (isRunning(service.job(job))) {
-            TimeUnit.MILLISECONDS.sleep(HUNDRED);
-        }
-    }
-
-    private static boolean isRunning(JsonNode job) {
-        String state = job.path("state").asText();
-        if (state.equals("FAILED")) {
-            throw new IllegalStateException("The job must not fail: " + job);
-        }
-        return state.equals("QUEUED") || state.equals("RUNNING");
-    }
-
     /** Milliseconds of each answer, for some time or until a job is over. */
     private List<Double> ask(Duration longest, String job) throws IOException, InterruptedException {
         List<Double> times = new ArrayList<>();
@@ -89,7 +73,7 @@ public final class RatingUnderLoad {
             long start = System.nanoTime();
             service.assess(next++ % suppliers);
             times.add((System.nanoTime() - start) / 1e6);
-            if (!job.isEmpty() && times.size() % HUNDRED == 0 && !isRunning(service.job(job))) {
+            if (!job.isEmpty() && times.size() % HUNDRED == 0 && !ServedPortfolio.isRunning(service.job(job))) {
                 return times;
             }
             TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());

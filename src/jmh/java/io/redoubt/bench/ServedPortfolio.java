@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,8 @@ final class ServedPortfolio implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int IMPORTED_TOGETHER = 200;
     private static final Duration LONGEST_START = Duration.ofSeconds(90);
-    private static final String BUYER =
-            "Basic " + Base64.getEncoder().encodeToString("petra.procurement:demo".getBytes(StandardCharsets.UTF_8));
+    private static final String BUYER = "petra.procurement";
+    private static final LocalDate FIRST_FINDING = LocalDate.of(2020, 1, 1);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path home;
@@ -72,6 +73,11 @@ final class ServedPortfolio implements AutoCloseable {
     }
 
     void load(int suppliers) throws IOException, InterruptedException {
+        load(suppliers, 0);
+    }
+
+    /** @param facts at least so many of each; where the demo has fewer, findings that were closed long ago are added */
+    void load(int suppliers, int facts) throws IOException, InterruptedException {
         JsonNode demo = JSON.readTree(Shipped.PORTFOLIO.toFile()).path("suppliers");
         for (int from = 0; from < suppliers; from += IMPORTED_TOGETHER) {
             ObjectNode body = JSON.createObjectNode();
@@ -80,12 +86,32 @@ final class ServedPortfolio implements AutoCloseable {
                 ObjectNode copy = demo.get(i % demo.size()).deepCopy();
                 copy.put("id", id(i));
                 copy.remove("identifiers");
+                fill(copy, facts);
                 list.add(copy);
             }
-            JsonNode answer = JSON.readTree(post("imports", body.toString(), 200));
+            JsonNode answer = JSON.readTree(send(BUYER, "POST", "imports", body.toString(), 200));
             if (answer.path("refused").asInt() > 0) {
                 throw new IllegalStateException("Every supplier must be taken in: " + shortened(answer.toString()));
             }
+        }
+    }
+
+    private static void fill(ObjectNode supplier, int facts) {
+        int known = 0;
+        for (JsonNode list : supplier) {
+            known += list.isArray() ? list.size() : 0;
+        }
+        ArrayNode findings = supplier.withArray("findings");
+        for (int i = known; i < facts; i++) {
+            LocalDate day = FIRST_FINDING.plusDays(i);
+            findings.addObject()
+                    .put("id", "OLD-" + i)
+                    .put("severity", "MINOR")
+                    .put("standard", "ISO_27001")
+                    .put("openedOn", day.toString())
+                    .put("dueOn", day.plusDays(90).toString())
+                    .put("claimedOn", day.plusDays(30).toString())
+                    .put("verifiedOn", day.plusDays(40).toString());
         }
     }
 
@@ -95,30 +121,49 @@ final class ServedPortfolio implements AutoCloseable {
 
     /** Rates one supplier and records the act. */
     void assess(int supplier) throws IOException, InterruptedException {
-        post("suppliers/" + id(supplier) + "/assessments", "", 201);
+        send(BUYER, "POST", "suppliers/" + id(supplier) + "/assessments", "", 201);
     }
 
     /** Begins to rate all; the address of the job. */
     String rateAll() throws IOException, InterruptedException {
         return "jobs/"
-                + JSON.readTree(post("portfolio/ratings", "", 202)).path("id").asText();
+                + JSON.readTree(send(BUYER, "POST", "portfolio/ratings", "", 202))
+                        .path("id")
+                        .asText();
     }
 
     JsonNode job(String address) throws IOException, InterruptedException {
-        return JSON.readTree(answer(request(address).GET().build(), 200));
+        return JSON.readTree(send(BUYER, "GET", address, "", 200));
     }
 
-    private String post(String path, String body, int expected) throws IOException, InterruptedException {
-        return answer(request(path).POST(BodyPublishers.ofString(body)).build(), expected);
+    /** Waits until a job is over, which must go well. */
+    JsonNode await(String address, Duration pause) throws IOException, InterruptedException {
+        JsonNode job = job(address);
+        while (isRunning(job)) {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            job = job(address);
+        }
+        return job;
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
-                .header("Authorization", BUYER)
-                .header("Content-Type", "application/json");
+    static boolean isRunning(JsonNode job) {
+        String state = job.path("state").asText();
+        if (state.equals("FAILED")) {
+            throw new IllegalStateException("The job must not fail: " + job);
+        }
+        return state.equals("QUEUED") || state.equals("RUNNING");
     }
 
-    private String answer(HttpRequest request, int expected) throws IOException, InterruptedException {
+    /** Asks as a demo user; what is changed is changed as it was made. */
+    String send(String user, String method, String path, String body, int expected)
+            throws IOException, InterruptedException {
+        String secret = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/" + path))
+                .header("Authorization", "Basic " + secret)
+                .header("Content-Type", "application/json")
+                .header("If-Match", "0")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
         if (response.statusCode() != expected) {
             throw new IllegalStateException(request.uri() + " must answer " + expected + " and not "

@@ -56,19 +56,20 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
     }
 
     /**
-     * A contribution that differs, at its worst end.
+     * A contribution that differs at one of its ends.
      *
      * @param rules that act or may act before or after
      * @param before points on the domain's scale; none where nothing contributed
      */
-    public record Moved(String domain, String fact, List<String> rules, Points before, Points after) {
+    public record Moved(String domain, String fact, List<String> rules, Ends before, Ends after) {
         public Moved {
             rules = List.copyOf(rules);
         }
 
-        private Points by() {
-            Points difference = after.minus(before);
-            return difference.compareTo(Points.ZERO) < 0 ? Points.ZERO.minus(difference) : difference;
+        private long by() {
+            return Math.max(
+                    Math.abs(after.worst().minus(before.worst()).micros()),
+                    Math.abs(after.best().minus(before.best()).micros()));
         }
     }
 
@@ -103,8 +104,8 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
             }
         });
         return moved.stream()
-                .filter(one -> !one.by().equals(Points.ZERO))
-                .sorted(Comparator.comparing(Moved::by)
+                .filter(one -> one.by() > 0)
+                .sorted(Comparator.comparingLong(Moved::by)
                         .reversed()
                         .thenComparing(Moved::domain)
                         .thenComparing(Moved::fact))
@@ -116,11 +117,13 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
         TreeSet<String> rules = new TreeSet<>();
         was.forEach(one -> rules.addAll(one.rules()));
         is.forEach(one -> rules.addAll(one.rules()));
-        return new Moved(at.domain(), at.fact(), List.copyOf(rules), worst(was), worst(is));
+        return new Moved(at.domain(), at.fact(), List.copyOf(rules), sum(was), sum(is));
     }
 
-    private static Points worst(List<Contribution> contributions) {
-        return contributions.stream().map(Contribution::worst).reduce(Points.ZERO, Points::plus);
+    private static Ends sum(List<Contribution> contributions) {
+        return new Ends(
+                contributions.stream().map(Contribution::best).reduce(Points.ZERO, Points::plus),
+                contributions.stream().map(Contribution::worst).reduce(Points.ZERO, Points::plus));
     }
 
     public boolean changesBadge() {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, as an operator runs it, so that a test can kill it. */
@@ -30,16 +31,20 @@ final class Service implements AutoCloseable {
 
     /** Starts on a home folder; does not wait. */
     static Service start(Path home, String... arguments) throws IOException {
+        return start(home, Map.of(), arguments);
+    }
+
+    /** @param settings by property */
+    static Service start(Path home, Map<String, String> settings, String... arguments) throws IOException {
         int port = freePort();
         Path log = Files.createTempFile(home, "service", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-Dredoubt.home=" + home,
-                "-Dquarkus.http.port=" + port,
-                "-jar",
-                "target/quarkus-app/quarkus-run.jar",
-                "serve"));
+                "-Dquarkus.http.port=" + port));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar", "serve"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -64,11 +69,15 @@ final class Service implements AutoCloseable {
     }
 
     RequestSpecification buyer() {
+        return as("petra.procurement");
+    }
+
+    RequestSpecification as(String user) {
         return given().baseUri("http://127.0.0.1")
                 .port(port)
                 .auth()
                 .preemptive()
-                .basic("petra.procurement", "demo")
+                .basic(user, "demo")
                 .contentType("application/json");
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a preview tells must be what rating every supplier twice would tell, whatever it leaves out. */
 class ImpactPreviewTest {
-    private static final int EDITS = 40;
+    private static final int EDITS = 24;
     private static final int SUPPLIERS = 20;
 
     private static DemoFixture demo;

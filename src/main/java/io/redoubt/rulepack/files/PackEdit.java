@@ -76,6 +76,47 @@ public record PackEdit(PackFiles files) {
         return text(file, old == null ? appended(text, line) : replaced(text, rows, old, line));
     }
 
+    /**
+     * Takes a rule out of force; it stays in the pack, since past outcomes name it.
+     *
+     * @throws PackException if no table has a row of that id
+     */
+    public PackFiles deprecated(String rule) throws PackException {
+        for (String file : files.below("tables/")) {
+            Problems problems = new Problems();
+            boolean here = CsvTable.of(file, files.text(file, problems), problems).stream()
+                    .flatMap(table -> table.rows().stream())
+                    .anyMatch(row -> row.cell("id").raw().equals(rule));
+            if (here) {
+                return row(file, rule, Map.of("status", "DEPRECATED"));
+            }
+        }
+        throw new PackException(List.of(new Problem(
+                Place.of("tables"),
+                "The rule (" + Problems.shown(rule) + ") must be a row of a table.\nMaybe it is written in logic/: then"
+                        + " put @status(DEPRECATED) before its when.")));
+    }
+
+    /**
+     * Writes a citation; one with its id is replaced.
+     *
+     * @param fields title, section, publisher, date and retrieved; one that is not named stays as it was
+     * @throws PackException if the citations can't be read, or a field is none of them
+     */
+    public PackFiles citation(String id, Map<String, String> fields) throws PackException {
+        for (String field : fields.keySet()) {
+            if (!CitationEdit.FIELDS.contains(field)) {
+                throw new PackException(List.of(new Problem(
+                        Place.of(CitationEdit.FILE),
+                        "The field (" + Problems.shown(field) + ") must be one of "
+                                + String.join(", ", CitationEdit.FIELDS) + ".")));
+            }
+        }
+        Problems problems = new Problems();
+        String text = files.text(CitationEdit.FILE, problems);
+        return text(CitationEdit.FILE, CitationEdit.written(text, id, fields));
+    }
+
     private static String line(List<String> cells) {
         StringWriter out = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {

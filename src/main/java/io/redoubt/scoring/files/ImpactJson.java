@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.scoring.Clearance;
+import io.redoubt.scoring.Ends;
 import io.redoubt.scoring.Impact;
 import io.redoubt.scoring.Impact.Standing;
 import java.util.Map;
@@ -36,14 +37,19 @@ public final class ImpactJson {
         impact.engagementsLost().forEach(node.putArray("engagementsLost")::add);
         ArrayNode moved = node.putArray("moved");
         for (Impact.Moved one : impact.moved()) {
-            ObjectNode written = moved.addObject()
-                    .put("domain", one.domain())
-                    .put("fact", one.fact())
-                    .put("before", one.before().toString())
-                    .put("after", one.after().toString());
+            ObjectNode written = moved.addObject().put("domain", one.domain()).put("fact", one.fact());
+            written.set("before", ends(one.before()));
+            written.set("after", ends(one.after()));
             one.rules().forEach(written.putArray("rules")::add);
         }
         return node;
+    }
+
+    private static ObjectNode ends(Ends ends) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("worst", ends.worst().toString())
+                .put("best", ends.best().toString());
     }
 
     private static ObjectNode standing(Standing standing) {

@@ -43,6 +43,43 @@ class PackEditTest {
     }
 
     @Test
+    void aRuleIsTakenOutOfForceAndStays() throws Exception {
+        // Given
+        PackFiles baseline = PackFiles.of(Path.of("rules/baseline"));
+
+        // When
+        PackFiles after = new PackEdit(baseline).deprecated("FRM-12");
+
+        // Then
+        assertThat(PackDifference.between(baseline, after).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(List.of(change.item(), change.part(), change.before(), change.after()))
+                        .containsExactly("FRM-12", "status", "ACTIVE", "DEPRECATED"));
+        assertThatThrownBy(() -> new PackEdit(baseline).deprecated("FRM-99"))
+                .isInstanceOf(PackException.class)
+                .hasMessageContaining("FRM-99");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trips-39", "redoubt-policy", "new-source"})
+    void aCitationIsWrittenAndTheOthersStay(String id) throws Exception {
+        // Given
+        PackFiles baseline = PackFiles.of(Path.of("rules/baseline"));
+        Map<String, String> fields = Map.of("title", "A \"title\": with - signs # and more", "date", "2026-01-02");
+
+        // When
+        PackFiles once = new PackEdit(baseline).citation(id, Map.of("publisher", "P", "retrieved", "2026-02-03"));
+        PackFiles after = new PackEdit(once).citation(id, fields);
+
+        // Then
+        List<Change> changes = PackDifference.between(baseline, after).changes();
+        assertThat(changes)
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.item()).isEqualTo(id));
+        assertThat(changes).extracting(Change::after).contains(fields.get("title"), "2026-01-02", "P");
+    }
+
+    @Test
     void everyRowOfTheBaselineIsWrittenBackAsItWas() throws Exception {
         // Given
         PackFiles baseline = PackFiles.of(Path.of("rules/baseline"));

@@ -1,0 +1,189 @@
+package io.redoubt.policy;
+
+import static io.redoubt.Api.as;
+import static io.redoubt.Api.buyer;
+import static io.redoubt.policy.PackDesk.DRAFTS;
+import static io.redoubt.policy.PackDesk.PACKS;
+import static io.redoubt.policy.PackDesk.changed;
+import static io.redoubt.policy.PackDesk.draft;
+import static io.redoubt.policy.PackDesk.edit;
+import static io.redoubt.policy.PackDesk.inForce;
+import static io.redoubt.policy.PackDesk.version;
+import static io.redoubt.policy.PackDesk.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.redoubt.MovableClock;
+import io.redoubt.PostgresResource;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How drafts are edited and read, and what they refuse. */
+@QuarkusTest
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@TestProfile(MovableClock.InTests.class)
+class PackDraftIT {
+    @Test
+    void of_two_who_edit_at_once_the_second_is_told() {
+        String draft = draft("Two");
+        String seen = version(draft);
+        edit(draft, "/tables/answers_legal/rows/LEG-01", Map.of("points", "19"))
+                .then()
+                .statusCode(200);
+
+        as("lara.approver")
+                .header("If-Match", seen)
+                .body(Map.of("points", "18"))
+                .patch(DRAFTS + draft + "/tables/answers_legal/rows/LEG-01")
+                .then()
+                .statusCode(412);
+        as("lara.approver")
+                .body(Map.of("points", "18"))
+                .patch(DRAFTS + draft + "/tables/answers_legal/rows/LEG-01")
+                .then()
+                .statusCode(428);
+        as("leo.legal")
+                .get(DRAFTS + draft + "/difference")
+                .then()
+                .body("changes.find { it.item == 'LEG-01' }.after", equalTo("19"));
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_at_its_place_and_never_submitted() {
+        String draft = draft("Broken");
+        edit(draft, "/tables/answers_legal/rows/LEG-01", Map.of("points", "=1+1"))
+                .then()
+                .statusCode(200);
+
+        as("leo.legal")
+                .post(DRAFTS + draft + "/check")
+                .then()
+                .body("ready", equalTo(false))
+                .body("readable", equalTo(false))
+                .body("mistakes[0].file", equalTo("tables/answers_legal.csv"))
+                .body("mistakes[0].line", equalTo(2));
+        as("leo.legal").post(DRAFTS + draft + "/submit").then().statusCode(422);
+        assertThat(as("leo.legal").get(DRAFTS + draft).<String>path("state")).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void a_rule_is_never_deleted() {
+        String draft = changed("1.5.0", 17);
+        Map<String, String> files =
+                as("leo.legal").get(DRAFTS + draft + "/files").path("$");
+        write(
+                draft,
+                "tables/answers_legal.csv",
+                String.valueOf(files.get("tables/answers_legal.csv")).replaceFirst("(?m)^LEG-02.*\n", ""));
+
+        as("leo.legal").post(DRAFTS + draft + "/submit").then().statusCode(oneOf(409, 422));
+    }
+
+    /** The database does not trust the service. */
+    @Test
+    void no_attack_is_read_by_way_of_a_draft() throws IOException {
+        String draft = draft("Attacks");
+        Map<String, String> files =
+                as("leo.legal").get(DRAFTS + draft + "/files").path("$");
+        write(
+                draft,
+                "pack.yaml",
+                String.valueOf(files.get("pack.yaml"))
+                        .replaceFirst(
+                                "(?m)^tables:\\n",
+                                "tables:\n  - { file: tables/attack.csv, subject: Answer, policy: ALL,"
+                                        + " description: Attack. }\n")
+                        .replaceFirst("(?m)^logic:\\n", "logic:\n  - logic/attack.drl\n"));
+        List<String> read = new ArrayList<>();
+        for (String folder : List.of("drl", "tables")) {
+            String path = folder.equals("drl") ? "logic/attack.drl" : "tables/attack.csv";
+            for (Path attack : attacks(folder)) {
+                write(draft, "logic/attack.drl", "");
+                write(draft, "tables/attack.csv", "id\n");
+                write(draft, path, Files.readString(attack));
+
+                List<String> places = as("leo.legal")
+                        .post(DRAFTS + draft + "/check")
+                        .then()
+                        .statusCode(200)
+                        .body("readable", equalTo(false))
+                        .extract()
+                        .path("mistakes.findAll { it.file == '" + path + "' && it.line > 0 }.message");
+                if (places.isEmpty()) {
+                    read.add(attack.toString());
+                }
+            }
+        }
+
+        assertThat(read).isEmpty();
+        as("leo.legal").post(DRAFTS + draft + "/submit").then().statusCode(422);
+    }
+
+    private static List<Path> attacks(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("../shared/attacks", folder))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @Test
+    void a_table_goes_out_as_a_workbook_and_comes_back_the_same() {
+        String draft = draft("In a spreadsheet");
+        String path = DRAFTS + draft + "/tables/answers_legal.xlsx";
+        byte[] workbook =
+                as("leo.legal").get(path).then().statusCode(200).extract().asByteArray();
+
+        Response back = as("leo.legal")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("If-Match", version(draft))
+                .body(workbook)
+                .put(path);
+
+        back.then().statusCode(200);
+        as("leo.legal").get(DRAFTS + draft + "/difference").then().body("changes.size()", equalTo(0));
+        as("leo.legal")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("If-Match", version(draft))
+                .body("no workbook".getBytes(StandardCharsets.UTF_8))
+                .put(path)
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", containsString("answers_legal.xlsx"));
+    }
+
+    @Test
+    void a_pack_is_told_as_a_document() {
+        Response document = as("leo.legal").get(PACKS + "/" + inForce() + "/method");
+
+        assertThat(document.statusCode()).isEqualTo(200);
+        assertThat(document.contentType()).startsWith("text/html");
+        assertThat(document.asString().contains("id=\"rule-LEG-01\"")).isTrue();
+        assertThat(document.asString().contains(", 25 points are added to Legal"))
+                .isTrue();
+        as("leo.legal")
+                .get(PACKS + "/" + inForce() + "/method?for=strangers")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void who_is_not_of_the_legal_team_sees_no_draft() {
+        String draft = draft("Ours");
+
+        buyer().get(DRAFTS + draft).then().statusCode(403);
+        buyer().body(Map.of("title", "Theirs")).post(DRAFTS).then().statusCode(403);
+        buyer().get(PACKS).then().statusCode(200);
+    }
+}

@@ -1,0 +1,77 @@
+package io.redoubt.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.redoubt.policy.PreviewProcess.Refused;
+import io.redoubt.policy.WorkerProcess.Limits;
+import io.redoubt.rulepack.files.PackFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A preview without a service: two packs and the demo portfolio go to a process, and what differs comes back. */
+class PreviewProcessTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LIMITS = "parameters/limits.yaml";
+    private static final Limits USUAL = new Limits(Duration.ofSeconds(60), 512);
+
+    private SortedMap<String, String> base;
+    private SortedMap<String, String> draft;
+    private String demo;
+
+    @BeforeEach
+    void read() throws Exception {
+        base = PackFiles.of(Path.of("rules/baseline")).texts();
+        draft = new TreeMap<>(base);
+        demo = JSON.readTree(Files.readString(Path.of("data/demo/suppliers.json")))
+                .path("suppliers")
+                .toString();
+    }
+
+    private PreviewProcess begin(Limits limits) throws IOException {
+        return new PreviewProcess(
+                JSON,
+                WorkerProcess.start(limits, "preview-worker", "--data", "data", "--pack", "rules/baseline"),
+                new PreviewWorker.Request(draft, base, "2026-11-28", null));
+    }
+
+    @Test
+    void a_stricter_limit_judges_and_tells_of_those_whom_it_touches() throws Exception {
+        // Given
+        draft.computeIfPresent(LIMITS, (path, text) -> text.replaceFirst("value: 7, cit", "value: 1, cit"));
+
+        // When
+        JsonNode end;
+        try (PreviewProcess process = begin(USUAL)) {
+            ArrayNode first = process.rate(demo);
+            end = process.end();
+            ((ArrayNode) end.path("impacts")).addAll(first);
+            assertThat(process.started().selective()).isTrue();
+            assertThat(process.started().changedRules()).isPositive().isEven();
+        }
+
+        // Then
+        assertThat(end.path("judged").asInt()).isBetween(1, JSON.readTree(demo).size() - 1);
+        assertThat(end.path("impacts")).isNotEmpty();
+        assertThat(end.path("impacts"))
+                .allSatisfy(
+                        impact -> assertThat(impact.path("moved").toString()).containsAnyOf("FRM-12", "VUL-01"));
+    }
+
+    @Test
+    void a_limit_of_time_ends_a_preview_in_words() {
+        // When, Then
+        assertThatThrownBy(() -> begin(new Limits(Duration.ofMillis(50), 512)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("more than 0 seconds");
+    }
+}
