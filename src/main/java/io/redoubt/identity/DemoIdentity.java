@@ -44,6 +44,7 @@ class DemoIdentity implements HttpAuthenticationMechanism {
             "petra.procurement", Set.of(Role.PROCUREMENT),
             "leo.legal", Set.of(Role.LEGAL),
             "lara.approver", Set.of(Role.LEGAL, Role.LEGAL_APPROVER),
+            "lin.approver", Set.of(Role.LEGAL_APPROVER),
             "sam.security", Set.of(Role.SECURITY),
             "emma.engineering", Set.of(Role.ENGINEERING),
             "erik.executive", Set.of(Role.EXECUTIVE),

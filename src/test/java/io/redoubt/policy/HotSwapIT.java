@@ -1,6 +1,5 @@
 package io.redoubt.policy;
 
-import static io.redoubt.Api.buyer;
 import static io.redoubt.policy.PackDesk.supplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,11 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.redoubt.MovableClock;
 import io.redoubt.PostgresResource;
+import io.redoubt.assessment.AssessSupplier;
 import io.redoubt.rulepack.files.PackEdit;
 import io.redoubt.rulepack.files.PackFiles;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 @TestProfile(MovableClock.InTests.class)
 class HotSwapIT {
-    private static final int WARM = 40;
+    private static final int WARM = 30;
     private static final int PUBLICATIONS = 200;
     private static final long MEGABYTE = 1 << 20;
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
@@ -39,6 +40,9 @@ class HotSwapIT {
 
     @Inject
     PackPublications publications;
+
+    @Inject
+    AssessSupplier assessSupplier;
 
     @Test
     void two_hundred_packs_leave_no_class_and_no_memory_behind() throws Exception {
@@ -72,12 +76,13 @@ class HotSwapIT {
         String hash = methodology.get().with(files).pack().hash();
         QuarkusTransaction.requiringNew().run(() -> publish(hash, files));
         methodology.refresh();
-        String used = buyer().post("/api/v1/suppliers/" + supplier + "/assessments")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("methodology.hash");
-        assertThat(used).isEqualTo(hash);
+        assertThat(assessSupplier
+                        .assess(List.of(supplier), PackPublications.day(MovableClock.now()), "test")
+                        .get(0)
+                        .outcome()
+                        .detail()
+                        .packHash())
+                .isEqualTo(hash);
     }
 
     /** Puts a pack in force on the way that a draft takes, without its checks. */

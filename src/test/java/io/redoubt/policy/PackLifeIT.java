@@ -126,6 +126,35 @@ class PackLifeIT {
     }
 
     @Test
+    void an_emergency_that_another_person_ratifies_stays() {
+        String draft = changed("1.3.1", 22);
+        String hash = submitted(draft);
+        approve("lara.approver", draft, hash).then().statusCode(200);
+        int publication = publish(draft, Map.of("emergency", true))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+
+        as("lin.approver")
+                .post(PACKS + "/publications/" + publication + "/ratify")
+                .then()
+                .statusCode(200)
+                .body("ratifiedBy", equalTo("lin.approver"));
+
+        MovableClock.forward(Duration.ofHours(73));
+        String supplier = supplier();
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> inForce().equals(hash));
+        assertThat(points(supplier)).isEqualTo("22");
+        as("lin.approver")
+                .post(PACKS + "/publications/" + publication + "/ratify")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
     void an_older_pack_comes_back_by_the_same_way() {
         String before = inForce();
         String draft = changed("1.4.0", 20);
@@ -187,6 +216,11 @@ class PackLifeIT {
                 .then()
                 .body("hash", equalTo(before))
                 .body("problem", containsString("broken can't be built: pack.yaml:1:1 The key ("));
+        as("anna.auditor")
+                .get("/q/health/well")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name == 'Rule pack' }.data.problem", containsString("broken can't be built"));
         buyer().post("/api/v1/suppliers/" + supplier() + "/assessments?asOf=" + FROM)
                 .then()
                 .statusCode(201)
