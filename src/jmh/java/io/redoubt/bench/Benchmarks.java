@@ -8,8 +8,10 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,10 +22,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Compares the product with hand-written code and with other rule libraries on the same rows, in one run on one machine,
- * shows where the time of a rating goes, what memory many suppliers take and how long the service takes to answer while
- * it rates everything. Before anything is measured all totals are compared. No time is ever asserted.
+ * shows where the time of a rating goes, what memory many suppliers take, how long the service takes to answer while
+ * it rates everything, and how long an author waits for a check of a pack. Before anything is measured all totals are compared. No time is ever asserted.
  *
- * <p>{@code -Dbench.short=true} takes less than three minutes and is good for orders of magnitude only; {@code -Dbench.table=FILE}
+ * <p>{@code -Dbench.short=true} takes about three minutes and is good for orders of magnitude only; {@code -Dbench.table=FILE}
  * also writes the table to a file.
  */
 public final class Benchmarks {
@@ -44,7 +46,9 @@ public final class Benchmarks {
                 + Stages.table(quick)
                 + run(quick, MillionSuppliers.class, MillionSuppliers.HEAP)
                 + run(quick, RatingUnderLoad.class, "-Xmx256m")
-                + run(quick, PreviewedPortfolio.class, "-Xmx256m");
+                + run(quick, PreviewedPortfolio.class, "-Xmx256m")
+                + run(quick, CheckTimes.class, CheckTimes.HEAP, CheckTimes.SHIPPED)
+                + run(quick, CheckTimes.class, CheckTimes.HEAP, CheckTimes.GROWN);
         System.out.println(table);
         String file = System.getProperty("bench.table", "");
         if (!file.isEmpty()) {
@@ -101,17 +105,18 @@ public final class Benchmarks {
     }
 
     /** What a class prints in a Java machine of its own. */
-    private static String run(boolean quick, Class<?> main, String heap) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        heap,
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-Dbench.short=" + quick,
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        main.getName())
-                .redirectError(Redirect.INHERIT)
-                .start();
+    private static String run(boolean quick, Class<?> main, String heap, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dbench.short=" + quick,
+                "-classpath",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         return "\n" + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 

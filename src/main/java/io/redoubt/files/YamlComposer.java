@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Turns YAML text into its tree. A repeated key is refused, since one of the two would be lost, and so is a merge key.
@@ -41,8 +43,10 @@ final class YamlComposer {
         }
         YamlEvents events = new YamlEvents(file, problems);
         try {
-            return events.areAllowed(parser().parse(new StringReader(text)))
-                    ? Optional.of(parser().compose(new StringReader(text))).filter(this::isAllowed)
+            LoaderOptions options = options();
+            return events.areAllowed(new Yaml(new SafeConstructor(options)).parse(new StringReader(text)))
+                    ? Optional.of(new Composer(events.again(), new Resolver(), options).getSingleNode())
+                            .filter(this::isAllowed)
                     : Optional.empty();
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
@@ -59,14 +63,14 @@ final class YamlComposer {
         return mark == null ? Place.of(file) : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static Yaml parser() {
+    private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
         options.setNestingDepthLimit(YamlEvents.DEEPEST);
         options.setCodePointLimit(TextFile.MAX_BYTES);
         options.setMaxAliasesForCollections(0);
         options.setAllowDuplicateKeys(false);
         options.setMergeOnCompose(false);
-        return new Yaml(new SafeConstructor(options));
+        return options;
     }
 
     private boolean isAllowed(Node node) {

@@ -3,6 +3,8 @@ package io.redoubt.files;
 import static io.redoubt.files.Problems.shown;
 
 import io.redoubt.shared.Place;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -12,6 +14,7 @@ import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
 
 /**
  * Decides, before anything is built, which YAML is allowed: one document of maps, lists and scalars, not nested deeper
@@ -26,6 +29,7 @@ final class YamlEvents {
 
     private final String file;
     private final Problems problems;
+    private final Deque<Event> kept = new ArrayDeque<>();
     private Place reached;
     private int documents;
     private int depth;
@@ -50,6 +54,9 @@ final class YamlEvents {
                     event.getStartMark().getLine() + 1,
                     event.getStartMark().getColumn() + 1);
             allowed &= isAllowed(event);
+            if (allowed) {
+                kept.add(event);
+            }
             if (depth > DEEPEST) {
                 break;
             }
@@ -58,6 +65,11 @@ final class YamlEvents {
             problems.add(Place.of(file, 1), "The file (" + shown(file) + ") must not be empty.");
         }
         return allowed && documents == 1;
+    }
+
+    /** The allowed events, once: to read a text a second time would take as long as everything else. */
+    Parser again() {
+        return new KeptEvents(kept);
     }
 
     private boolean isAllowed(Event event) {

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a version of a pack owes to the one before it, so that past outcomes can still be read beside it. */
-final class Succession {
+public final class Succession {
     private static final String MANIFEST = "pack.yaml";
     private static final String CHANGELOG = "CHANGELOG.md";
 
     private Succession() {}
 
     /** Nothing where both are the same pack. */
-    static List<Finding> check(RulePack before, Methodology after) {
+    public static List<Finding> check(RulePack before, Methodology after) {
         RulePack pack = after.pack();
         List<Finding> found = new ArrayList<>();
         if (pack.hash().equals(before.hash())) {

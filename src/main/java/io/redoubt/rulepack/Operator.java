@@ -2,7 +2,6 @@ package io.redoubt.rulepack;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /** How a condition compares a field with literals. */
 public enum Operator {
@@ -41,13 +40,22 @@ public enum Operator {
     /** Whether a value stands so to the literals: to one of them, or to the only one. */
     public boolean holds(long value, long... literals) {
         return switch (this) {
-            case EQUAL, IN -> LongStream.of(literals).anyMatch(l -> l == value);
-            case NOT_EQUAL, NOT_IN -> LongStream.of(literals).noneMatch(l -> l == value);
+            case EQUAL, IN -> isOneOf(value, literals);
+            case NOT_EQUAL, NOT_IN -> !isOneOf(value, literals);
             case LESS -> value < literals[0];
             case AT_MOST -> value <= literals[0];
             case GREATER -> value > literals[0];
             case AT_LEAST -> value >= literals[0];
         };
+    }
+
+    private static boolean isOneOf(long value, long... literals) {
+        for (long literal : literals) {
+            if (literal == value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static Optional<Operator> of(String symbol) {

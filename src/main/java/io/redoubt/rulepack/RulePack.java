@@ -4,12 +4,14 @@ import io.redoubt.rulepack.Action.AddPoints;
 import io.redoubt.rulepack.Condition.Comparison;
 import io.redoubt.rulepack.Operand.Literal;
 import io.redoubt.rulepack.Operand.ParameterRef;
+import io.redoubt.rulepack.Parameter.DatedValue;
 import io.redoubt.rulepack.Rule.Status;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Points;
 import io.redoubt.shared.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,6 +133,17 @@ public record RulePack(
                 .filter(band -> whole <= band.upTo())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("The bands must cover the scale."));
+    }
+
+    /** The first day of those up to this one on which every value of the pack was what it is on this one. */
+    public LocalDate unchangedSince(LocalDate day) {
+        Stream<LocalDate> starts = parameters.stream()
+                .flatMap(parameter -> parameter.values().stream())
+                .map(DatedValue::from);
+        return Stream.concat(Stream.of(header.effectiveFrom()), starts)
+                .filter(start -> !start.isAfter(day))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /**

@@ -1,16 +1,15 @@
 package io.redoubt.scoring;
 
-import io.redoubt.rulepack.Condition;
-import io.redoubt.rulepack.Condition.AllOf;
-import io.redoubt.rulepack.Condition.AnyOf;
 import io.redoubt.rulepack.Condition.Comparison;
+import io.redoubt.rulepack.FactType;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.shared.Truth;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,8 +19,8 @@ import java.util.stream.Stream;
  * wrongly in a condition that never decides would show in no example.
  */
 public final class ConditionCoverage {
-    /** By rule and place of the comparison in it, how it came out where it decided. */
-    private final Map<Key, Set<Truth>> decided = new HashMap<>();
+    /** By the rule itself: one of the same id has other literals on another day. */
+    private final IdentityHashMap<Rule, RuleConditions> conditions = new IdentityHashMap<>();
 
     private record Key(String rule, int comparison) {}
 
@@ -33,39 +32,18 @@ public final class ConditionCoverage {
      */
     public record Untested(Rule rule, Comparison comparison, boolean neverMissed) {}
 
-    void add(Rule rule, FactSet facts) {
-        for (FactRow row : facts.rows()) {
-            if (row.type() == rule.subject()) {
-                List<Comparison> comparisons = rule.when().comparisons().toList();
-                for (int i = 0; i < comparisons.size(); i++) {
-                    Truth truth = Interpreter.compare(comparisons.get(i), rule, row);
-                    if (truth != Truth.MAYBE && decides(rule, row, comparisons.get(i))) {
-                        decided.computeIfAbsent(new Key(rule.id(), i), k -> EnumSet.noneOf(Truth.class))
-                                .add(truth);
-                    }
-                }
-            }
+    /** Notes what one example puts to the test; the rules have literals only. */
+    public void add(List<Rule> rules, FactSet facts) {
+        Map<FactType, List<FactRow>> rows = facts.rows().stream().collect(Collectors.groupingBy(FactRow::type));
+        for (Rule rule : rules) {
+            RuleConditions tested = conditions.computeIfAbsent(rule, RuleConditions::new);
+            rows.getOrDefault(rule.subject(), List.of()).forEach(tested::add);
         }
     }
 
-    private static boolean decides(Rule rule, FactRow row, Comparison comparison) {
-        return evaluate(rule.when(), rule, row, comparison, Truth.TRUE) == Truth.TRUE
-                && evaluate(rule.when(), rule, row, comparison, Truth.FALSE) == Truth.FALSE;
-    }
-
-    private static Truth evaluate(Condition condition, Rule rule, FactRow row, Comparison instead, Truth truth) {
-        if (condition instanceof Comparison comparison) {
-            return comparison.equals(instead) ? truth : Interpreter.compare(comparison, rule, row);
-        }
-        if (condition instanceof AllOf all) {
-            return all.parts().stream()
-                    .map(part -> evaluate(part, rule, row, instead, truth))
-                    .reduce(Truth.TRUE, Truth::and);
-        }
-        return ((AnyOf) condition)
-                .parts().stream()
-                        .map(part -> evaluate(part, rule, row, instead, truth))
-                        .reduce(Truth.FALSE, Truth::or);
+    /** Notes what other examples put to the test, which must not be added to any more. */
+    public void add(ConditionCoverage other) {
+        other.conditions.forEach((rule, tested) -> conditions.merge(rule, tested, RuleConditions::plus));
     }
 
     /** How many conditions of these rules were met and missed where they decided. */
@@ -85,14 +63,17 @@ public final class ConditionCoverage {
 
     /** The conditions of these rules that are not covered, one entry for each side that is missing. */
     public List<Untested> untested(List<Rule> rules) {
+        Map<String, List<RuleConditions>> tested = new HashMap<>();
+        conditions.forEach((rule, one) ->
+                tested.computeIfAbsent(rule.id(), id -> new ArrayList<>()).add(one));
         return rules.stream()
                 .flatMap(rule -> {
+                    List<RuleConditions> days = tested.getOrDefault(rule.id(), List.of());
                     List<Comparison> comparisons = rule.when().comparisons().toList();
                     return IntStream.range(0, comparisons.size())
                             .boxed()
                             .flatMap(i -> Stream.of(Truth.TRUE, Truth.FALSE)
-                                    .filter(side -> !decided.getOrDefault(new Key(rule.id(), i), Set.of())
-                                            .contains(side))
+                                    .filter(side -> days.stream().noneMatch(day -> day.decided(i, side)))
                                     .map(side -> new Untested(rule, comparisons.get(i), side == Truth.FALSE)));
                 })
                 .toList();

@@ -11,8 +11,8 @@ import io.redoubt.rulepack.Rule;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.Truth;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Evaluates the typed model as it is written, rule by rule and row by row: the definition that faster evaluators are
@@ -52,10 +52,21 @@ public final class Interpreter implements RuleEvaluator {
 
     private static Truth evaluate(Condition condition, Rule rule, FactRow row) {
         if (condition instanceof AllOf all) {
-            return all.parts().stream().map(part -> evaluate(part, rule, row)).reduce(Truth.TRUE, Truth::and);
+            Truth truth = Truth.TRUE;
+            for (Condition part : all.parts()) {
+                truth = truth.and(evaluate(part, rule, row));
+                if (!truth.isPossible()) {
+                    return truth;
+                }
+            }
+            return truth;
         }
         if (condition instanceof AnyOf any) {
-            return any.parts().stream().map(part -> evaluate(part, rule, row)).reduce(Truth.FALSE, Truth::or);
+            Truth truth = Truth.FALSE;
+            for (Condition part : any.parts()) {
+                truth = truth.or(evaluate(part, rule, row));
+            }
+            return truth;
         }
         return compare((Comparison) condition, rule, row);
     }
@@ -69,25 +80,46 @@ public final class Interpreter implements RuleEvaluator {
         if (reading.isOpen()) {
             return Truth.MAYBE;
         }
-        long[] literals =
-                comparison.operands().stream().mapToLong(Interpreter::literal).toArray();
-        long[] possible = representatives(reading, literals);
-        long satisfied = LongStream.of(possible)
-                .filter(value -> comparison.operator().holds(value, literals))
-                .count();
-        return satisfied == possible.length ? Truth.TRUE : satisfied == 0 ? Truth.FALSE : Truth.MAYBE;
+        long[] literals = literals(comparison);
+        boolean always = true;
+        boolean sometimes = false;
+        for (long value : representatives(reading, literals)) {
+            boolean holds = comparison.operator().holds(value, literals);
+            always &= holds;
+            sometimes |= holds;
+        }
+        return always ? Truth.TRUE : sometimes ? Truth.MAYBE : Truth.FALSE;
     }
 
-    private static long literal(Operand operand) {
-        return ((Literal) operand).value();
+    private static long[] literals(Comparison comparison) {
+        List<Operand> operands = comparison.operands();
+        long[] literals = new long[operands.size()];
+        for (int i = 0; i < literals.length; i++) {
+            literals[i] = ((Literal) operands.get(i)).value();
+        }
+        return literals;
     }
 
     /** Enough possible values to decide: both ends, and each literal with its neighbours as far as they are possible. */
     private static long[] representatives(Reading reading, long[] literals) {
-        LongStream around = LongStream.of(literals)
-                .flatMap(l -> LongStream.of(l == Long.MIN_VALUE ? l : l - 1, l, l == Long.MAX_VALUE ? l : l + 1));
-        return LongStream.concat(LongStream.of(reading.low(), reading.high()), around)
-                .filter(value -> reading.low() <= value && value <= reading.high())
-                .toArray();
+        if (reading.low() == reading.high()) {
+            return new long[] {reading.low()};
+        }
+        long[] values = new long[2 + 3 * literals.length];
+        values[0] = reading.low();
+        values[1] = reading.high();
+        int size = 2;
+        for (long literal : literals) {
+            if (reading.low() < literal && literal - 1 <= reading.high()) {
+                values[size++] = literal - 1;
+            }
+            if (reading.low() <= literal && literal <= reading.high()) {
+                values[size++] = literal;
+            }
+            if (literal < reading.high() && reading.low() <= literal + 1) {
+                values[size++] = literal + 1;
+            }
+        }
+        return Arrays.copyOf(values, size);
     }
 }

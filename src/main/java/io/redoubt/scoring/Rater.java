@@ -78,8 +78,8 @@ public final class Rater {
         this.sensitivity = new Sensitivity(written);
     }
 
-    private Rater(Rater like, LocalDate asOf) {
-        this.pack = like.pack;
+    private Rater(Rater like, EffectivePack pack, LocalDate asOf) {
+        this.pack = pack;
         this.asOf = asOf;
         this.inputs = like.inputs;
         this.derivation = like.derivation;
@@ -95,7 +95,12 @@ public final class Rater {
 
     /** The same rules, with the values of their own day, judging what is known on another day. */
     Rater judging(LocalDate asOf) {
-        return new Rater(this, asOf);
+        return new Rater(this, pack, asOf);
+    }
+
+    /** The same for another day, to be asked for only where all values of the pack are the same on it. */
+    public Rater on(LocalDate day) {
+        return new Rater(this, new EffectivePack(pack.pack(), pack.packHash(), day, pack.rules()), day);
     }
 
     LocalDate asOf() {
@@ -114,13 +119,18 @@ public final class Rater {
 
     /** Rates suppliers together, which is faster than one by one and gives the same; in the order given. */
     public List<RatingOutcome> rateAll(List<SupplierFacts> batch) {
+        return examples(batch).stream().map(RatedExample::outcome).toList();
+    }
+
+    /** Rates as {@link #rateAll} does, and keeps what rules see of the facts for whoever asks more of them. */
+    public List<RatedExample> examples(List<SupplierFacts> batch) {
         List<FactSet> sets = batch.stream().map(this::derive).toList();
         evaluator.evaluate(sets);
-        List<RatingOutcome> outcomes = new ArrayList<>(batch.size());
+        List<RatedExample> examples = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            outcomes.add(judge(batch.get(i), sets.get(i)));
+            examples.add(new RatedExample(pack, judge(batch.get(i), sets.get(i)), sets.get(i)));
         }
-        return outcomes;
+        return examples;
     }
 
     FactSet derive(SupplierFacts facts) {
@@ -154,12 +164,6 @@ public final class Rater {
     public List<RuleExplanation> explain(SupplierFacts facts) {
         FactSet set = derive(facts);
         return pack.rules().stream().map(rule -> RuleExplanation.of(rule, set)).toList();
-    }
-
-    /** Notes which conditions of the pack these facts put to the test. */
-    public void cover(SupplierFacts facts, ConditionCoverage conditions) {
-        FactSet set = derive(facts);
-        pack.rules().forEach(rule -> conditions.add(rule, set));
     }
 
     /** @param set of these facts, with its trail */

@@ -2,10 +2,12 @@ package io.redoubt.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.rulepack.Scenario;
 import io.redoubt.rulepack.checks.Finding;
 import io.redoubt.rulepack.checks.Finding.Kind;
 import io.redoubt.rulepack.checks.Finding.Weight;
 import io.redoubt.rulepack.files.PackFiles;
+import io.redoubt.shared.Problem;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -112,5 +114,27 @@ class PackCheckTest {
         });
         assertThat(mended.findings()).extracting(Finding::kind).isEmpty();
         assertThat(mended.scenarios().covered()).isEqualTo(mended.scenarios().conditions());
+    }
+
+    /** They run on all cores, and whichever is done first must not change what is told. */
+    @Test
+    void failedScenariosAreToldInTheOrderOfTheFiles() throws Exception {
+        // Given
+        SortedMap<String, String> texts = new TreeMap<>(before.files().texts());
+        String wrong = String.valueOf(texts.remove("scenarios/scores.yaml")).replace("asOf: \"2026", "asOf: \"2025");
+        for (int i = 10; i < 40; i++) {
+            texts.put("scenarios/copy-" + i + ".yaml", wrong);
+        }
+        Methodology methodology = before.with(new PackFiles(texts));
+
+        // When
+        PackCheck check = PackCheck.of(methodology, Optional.empty(), TODAY);
+
+        // Then
+        assertThat(check.scenarios().problems())
+                .extracting(Problem::place)
+                .isEqualTo(methodology.pack().scenarios().stream()
+                        .map(Scenario::place)
+                        .toList());
     }
 }

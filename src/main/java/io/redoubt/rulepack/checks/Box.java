@@ -22,7 +22,9 @@ record Box(SortedMap<FactField, Values> fields) {
     /** More alternatives than anybody can read; such a rule is not looked into. */
     static final int MOST = 256;
 
-    private static final Comparator<FactField> BY_NAME = Comparator.comparing(FactField::qualifiedName);
+    /** As by their qualified names, which would have to be put together first. */
+    private static final Comparator<FactField> BY_NAME =
+            Comparator.comparing((FactField field) -> field.owner().label()).thenComparing(FactField::name);
 
     Box {
         fields = Collections.unmodifiableSortedMap(fields);
@@ -64,7 +66,29 @@ record Box(SortedMap<FactField, Values> fields) {
     }
 
     Values values(FactField field) {
-        return fields.getOrDefault(field, Values.all(field.type()));
+        Values values = fields.get(field);
+        return values == null ? Values.all(field.type()) : values;
+    }
+
+    /** Whether some fact lies in both; neither is empty. */
+    boolean meets(Box other) {
+        for (Map.Entry<FactField, Values> entry : fields.entrySet()) {
+            Values values = other.fields.get(entry.getKey());
+            if (values != null && !values.meets(entry.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether every fact of another lies in this one; neither is empty. */
+    boolean contains(Box other) {
+        for (Map.Entry<FactField, Values> entry : fields.entrySet()) {
+            if (!entry.getValue().contains(other.values(entry.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Box with(FactField field, Values values) {
@@ -84,7 +108,7 @@ record Box(SortedMap<FactField, Values> fields) {
 
     /** What lies in this one only, in boxes that do not overlap: one for each field in which they differ. */
     List<Box> minus(Box other) {
-        if (and(other).isEmpty()) {
+        if (!meets(other)) {
             return List.of(this);
         }
         List<Box> left = new ArrayList<>();

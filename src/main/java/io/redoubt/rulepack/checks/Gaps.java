@@ -40,17 +40,19 @@ final class Gaps {
 
     private static void in(FactField field, Map<Rule, Box> boxes, List<Finding> findings) {
         Map<Box, List<Rule>> alike = new LinkedHashMap<>();
+        List<Slice> slices = new ArrayList<>();
         boxes.forEach((row, box) -> {
+            Slice slice = new Slice(without(box, field), box.values(field));
+            slices.add(slice);
             if (box.fields().containsKey(field)) {
-                alike.computeIfAbsent(without(box, field), b -> new ArrayList<>())
-                        .add(row);
+                alike.computeIfAbsent(slice.others(), b -> new ArrayList<>()).add(row);
             }
         });
         alike.forEach((others, rows) -> {
             Values caught = new Values(List.of());
-            for (Map.Entry<Rule, Box> entry : boxes.entrySet()) {
-                if (new Region(List.of(without(entry.getValue(), field))).contains(new Region(List.of(others)))) {
-                    caught = caught.or(entry.getValue().values(field));
+            for (Slice slice : slices) {
+                if (slice.others().contains(others)) {
+                    caught = caught.or(slice.values());
                 }
             }
             List<Range> ranges = caught.ranges();
@@ -68,6 +70,14 @@ final class Gaps {
             }
         });
     }
+
+    /**
+     * A row and one of its columns.
+     *
+     * @param others what its other columns leave
+     * @param values what that column does
+     */
+    private record Slice(Box others, Values values) {}
 
     private static Box without(Box box, FactField field) {
         return box.with(field, Values.all(field.type()));

@@ -31,12 +31,14 @@ record Region(List<Box> boxes) {
     }
 
     boolean overlaps(Region other) {
-        return boxes.stream()
-                .anyMatch(box -> other.boxes.stream().anyMatch(o -> !box.and(o).isEmpty()));
+        return boxes.stream().anyMatch(box -> other.boxes.stream().anyMatch(box::meets));
     }
 
     /** Whether every fact of another region lies in this one; false too where that would take too long to tell. */
     boolean contains(Region other) {
+        if (boxes.size() == 1) {
+            return other.boxes.stream().allMatch(boxes.get(0)::contains);
+        }
         List<Box> left = other.boxes;
         for (Box box : boxes) {
             left = left.stream()

@@ -7,7 +7,7 @@ import io.redoubt.rulepack.RuleTable;
 import io.redoubt.rulepack.RuleTable.HitPolicy;
 import io.redoubt.rulepack.checks.Finding.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
 final class RuleChecks {
     private final List<Rule> rules;
     private final Map<String, HitPolicy> policies;
-    private final Map<Rule, Region> regions = new HashMap<>();
+    /** By the rule itself: to compare rules word by word takes longer than to compare their regions. */
+    private final IdentityHashMap<Rule, Region> regions = new IdentityHashMap<>();
+
     private final List<Finding> findings = new ArrayList<>();
 
     private RuleChecks(EffectivePack pack) {

@@ -60,8 +60,30 @@ record Values(List<Range> ranges) {
         return ranges.isEmpty();
     }
 
+    /** Whether this has every value of another: each of its ranges lies in one of these, since no two of these touch. */
     boolean contains(Values other) {
-        return other.minus(this).isEmpty();
+        for (Range inner : other.ranges) {
+            boolean found = false;
+            for (Range range : ranges) {
+                found |= range.low() <= inner.low() && inner.high() <= range.high();
+            }
+            if (!found) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether some value lies in both. */
+    boolean meets(Values other) {
+        for (Range a : ranges) {
+            for (Range b : other.ranges) {
+                if (a.low() <= b.high() && b.low() <= a.high()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** What lies in both. */

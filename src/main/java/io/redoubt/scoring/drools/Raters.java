@@ -13,14 +13,14 @@ import java.util.Map;
 /**
  * Hands out raters for packs and days. Building a network costs milliseconds, putting a pack's values of a day in their
  * places nearly as much, and the same are asked for again and again: so the latest networks and raters are kept. Days
- * with the same parameter values share a network.
+ * between which no value of the pack changes share a rater, and days with the same rules a network.
  */
 public final class Raters {
     private static final int KEPT = 16;
 
     private final FactCatalogue catalogue;
     private final Map<String, DroolsEvaluator> networks = new Latest<>();
-    /** By day: of the pack that was asked for last. */
+    /** By the day since which values are the same: of the pack that was asked for last. */
     private final Map<LocalDate, Rater> raters = new Latest<>();
 
     public Raters(FactCatalogue catalogue) {
@@ -34,16 +34,16 @@ public final class Raters {
 
     /** @throws PackException if the pack can't rate for that day */
     public synchronized Rater rater(RulePack pack, LocalDate day) throws PackException {
-        Rater kept = raters.get(day);
-        if (kept != null && kept.pack().pack().equals(pack)) {
-            return kept;
+        LocalDate since = pack.unchangedSince(day);
+        Rater kept = raters.get(since);
+        if (kept == null || !kept.pack().pack().equals(pack)) {
+            EffectivePack effective = pack.on(day);
+            DroolsEvaluator network =
+                    networks.computeIfAbsent(effective.rulesHash(), hash -> new DroolsEvaluator(effective.rules()));
+            kept = new Rater(effective, catalogue, network);
+            raters.put(since, kept);
         }
-        EffectivePack effective = pack.on(day);
-        DroolsEvaluator network =
-                networks.computeIfAbsent(effective.rulesHash(), hash -> new DroolsEvaluator(effective.rules()));
-        Rater rater = new Rater(effective, catalogue, network);
-        raters.put(day, rater);
-        return rater;
+        return kept.pack().day().equals(day) ? kept : kept.on(day);
     }
 
     /** The entries used last. */
