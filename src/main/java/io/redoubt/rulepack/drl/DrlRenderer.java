@@ -1,5 +1,6 @@
 package io.redoubt.rulepack.drl;
 
+import io.redoubt.files.Problems;
 import io.redoubt.rulepack.Action.AddPoints;
 import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Action.Excuse;
@@ -18,14 +19,15 @@ import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.ValueType.Codes;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * Writes a rule of the typed model as safe DRL for people to read. Reading the text back gives the same rule, except
- * that quotes and line breaks inside a sentence of its dossier become plainer ones.
+ * that quotes, line breaks and hidden characters inside a sentence of its dossier become plainer ones, and that what a
+ * table says in turns about several kinds of facts is said together.
  */
 public final class DrlRenderer {
     private DrlRenderer() {}
@@ -57,14 +59,15 @@ public final class DrlRenderer {
 
     private static void annotate(StringBuilder text, String name, String value) {
         if (!value.isEmpty()) {
-            String plain = value.replace('"', '\'').replace('\\', '/').replaceAll("\\s+", " ");
+            String plain = Problems.shownWhole(
+                    value.replace('"', '\'').replace('\\', '/').replaceAll("\\s+", " "));
             text.append("  @").append(name).append("(\"").append(plain).append("\")\n");
         }
     }
 
-    /** The top-level conditions by the pattern they belong to: the owners first, the subject last. */
+    /** The top-level conditions by the pattern they belong to, in the order in which the patterns come up. */
     private static Map<FactType, List<Condition>> byOwner(Rule rule) {
-        Map<FactType, List<Condition>> patterns = new EnumMap<>(FactType.class);
+        Map<FactType, List<Condition>> patterns = new LinkedHashMap<>();
         List<Condition> parts = rule.when() instanceof AllOf all ? all.parts() : List.of(rule.when());
         for (Condition part : parts) {
             FactType owner =

@@ -31,6 +31,8 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class RuleTranslator {
     private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*\"");
+    /** A sentence may go over several lines: how it was broken and indented is no part of it. */
+    private static final Pattern BREAKS = Pattern.compile("\\s+");
 
     private final String file;
     private final Vocabulary vocabulary;
@@ -90,6 +92,13 @@ final class RuleTranslator {
             throw new IllegalArgumentException(
                     "A rule must have no attributes such as salience or timer, no parent, and one then part.");
         }
+        if (!Rule.isId(String.valueOf(rule.getName()))) {
+            throw new IllegalArgumentException("The rule id must be letters, a dash and a number, such as LEG-01.");
+        }
+        refuseOtherAnnotations(rule);
+    }
+
+    private static void refuseOtherAnnotations(RuleDescr rule) {
         Set<String> allowed = Set.of(
                 "title",
                 "description",
@@ -214,7 +223,7 @@ final class RuleTranslator {
         if (annotation.isDuplicated() || !TEXT.matcher(value).matches()) {
             throw new IllegalArgumentException("The annotation @" + name + " must hold one text in quotes, once.");
         }
-        return Optional.of(DrlTokens.unquote(value));
+        return Optional.of(BREAKS.matcher(DrlTokens.unquote(value)).replaceAll(" "));
     }
 
     private static List<String> list(RuleDescr rule, String name) {
