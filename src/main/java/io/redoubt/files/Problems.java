@@ -14,15 +14,14 @@ import java.util.Map;
  */
 public final class Problems {
     private static final int LONGEST_VALUE = 60;
-    private static final String HINT = "\nMaybe ";
 
     private final List<Problem> found = new ArrayList<>();
     private final Map<String, Integer> files = new HashMap<>();
 
     public void add(Place place, String message) {
-        Place harmless = new Place(shownWhole(place.file()), place.line(), place.column());
-        files.putIfAbsent(harmless.file(), files.size());
-        found.add(new Problem(harmless, told(message)));
+        Problem harmless = HarmlessProblem.of(place, message);
+        files.putIfAbsent(harmless.place().file(), files.size());
+        found.add(harmless);
     }
 
     public boolean isEmpty() {
@@ -54,14 +53,6 @@ public final class Problems {
         StringBuilder shown = new StringBuilder();
         value.codePoints().map(Problems::visible).forEach(shown::appendCodePoint);
         return shown.toString();
-    }
-
-    /** A message whose values nobody looked at on the way: of its line breaks only that before a hint may stay. */
-    private static String told(String message) {
-        int hint = message.indexOf(HINT);
-        return hint < 0
-                ? shownWhole(message)
-                : shownWhole(message.substring(0, hint)) + "\n" + shownWhole(message.substring(hint + 1));
     }
 
     private static int visible(int codePoint) {

@@ -19,7 +19,7 @@ import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.ValueType.Codes;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,9 +65,9 @@ public final class DrlRenderer {
         }
     }
 
-    /** The top-level conditions by the pattern they belong to, in the order in which the patterns come up. */
+    /** The top-level conditions by the pattern they belong to: the owners first, the subject last. */
     private static Map<FactType, List<Condition>> byOwner(Rule rule) {
-        Map<FactType, List<Condition>> patterns = new LinkedHashMap<>();
+        Map<FactType, List<Condition>> patterns = new EnumMap<>(FactType.class);
         List<Condition> parts = rule.when() instanceof AllOf all ? all.parts() : List.of(rule.when());
         for (Condition part : parts) {
             FactType owner =

@@ -14,6 +14,7 @@ import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,8 @@ final class RuleTranslator {
             refuseExtras(rule);
             List<PatternDescr> patterns = patterns(rule.getLhs());
             FactType subject = subject(patterns);
+            // Written in any order they are the same rule, and so the same pack.
+            patterns.sort(Comparator.comparing(pattern -> Vocabulary.subject(pattern.getObjectType())));
             List<Condition> conditions = new ArrayList<>();
             for (PatternDescr pattern : patterns) {
                 conditions.addAll(conditions(pattern, subject));
