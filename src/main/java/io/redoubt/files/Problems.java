@@ -19,8 +19,9 @@ public final class Problems {
     private final Map<String, Integer> files = new HashMap<>();
 
     public void add(Place place, String message) {
-        files.putIfAbsent(place.file(), files.size());
-        found.add(new Problem(place, message));
+        Problem harmless = HarmlessProblem.of(place, message);
+        files.putIfAbsent(harmless.place().file(), files.size());
+        found.add(harmless);
     }
 
     public boolean isEmpty() {

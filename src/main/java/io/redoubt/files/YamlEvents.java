@@ -91,6 +91,11 @@ final class YamlEvents {
             return refuse("The " + kind + " (" + shown(node.getAnchor())
                     + ") must not be used.\nMaybe repeat what it stands for.");
         }
+        if (node instanceof ScalarEvent scalar
+                && PlainText.forbidden(scalar.getValue()).isPresent()) {
+            return refuse("The value (" + shown(scalar.getValue())
+                    + ") must not hold control characters.\nMaybe look for an escape such as \\0 or \\x1b.");
+        }
         String tag = tag(node);
         if (tag == null || (tag.startsWith(STANDARD) && STANDARD_TAGS.contains(tag.substring(STANDARD.length())))) {
             return true;

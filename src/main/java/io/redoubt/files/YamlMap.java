@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -38,8 +39,12 @@ public final class YamlMap {
         }
     }
 
-    static YamlMap silent(YamlComposer composer) {
-        return new YamlMap(new MappingNode(Tag.MAP, List.of(), FlowStyle.BLOCK), composer, new Problems());
+    /** @param at what stands where a map should, so that whoever asks for a place still gets one */
+    static YamlMap silent(Node at, YamlComposer composer) {
+        return new YamlMap(
+                new MappingNode(Tag.MAP, true, List.of(), at.getStartMark(), at.getEndMark(), FlowStyle.BLOCK),
+                composer,
+                new Problems());
     }
 
     public Place place() {
@@ -76,7 +81,7 @@ public final class YamlMap {
         NodeTuple entry = entries.get(key);
         if (entry == null) {
             problems.add(place(), "The key (" + shown(key) + ") must be present.");
-            return YamlNode.silent(composer);
+            return YamlNode.silent(node, composer);
         }
         return new YamlNode(entry.getValueNode(), key, composer, problems);
     }

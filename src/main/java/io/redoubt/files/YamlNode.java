@@ -74,7 +74,7 @@ public final class YamlNode {
             return new YamlMap(map, composer, problems);
         }
         refuse("be a map of keys and values.");
-        return YamlMap.silent(composer);
+        return YamlMap.silent(node, composer);
     }
 
     /** The items of a list. */
@@ -129,9 +129,14 @@ public final class YamlNode {
         return isNull() ? json.nullNode() : json.textNode(text);
     }
 
-    /** What stands in for a value that is missing: empty, and silent. */
-    static YamlNode silent(YamlComposer composer) {
-        return new YamlNode(nothing(), "", composer, new Problems());
+    /**
+     * What stands in for a value that is missing: empty, and silent.
+     *
+     * @param map that lacks it, which is its place
+     */
+    static YamlNode silent(Node map, YamlComposer composer) {
+        Node nothing = new ScalarNode(Tag.NULL, "", map.getStartMark(), map.getEndMark(), ScalarStyle.PLAIN);
+        return new YamlNode(nothing, "", composer, new Problems());
     }
 
     static Node nothing() {

@@ -30,6 +30,11 @@ public record Rule(
         citations = List.copyOf(citations);
     }
 
+    /** Whether a text may be a rule's id: letters, a dash and a number, so that it can stand in every notation as it is. */
+    public static boolean isId(String text) {
+        return text.matches("[A-Z]{2,6}-[0-9]{2,3}[a-z]?");
+    }
+
     /** Rules are deprecated, never deleted: past outcomes still name them. */
     public enum Status {
         ACTIVE,

@@ -7,6 +7,8 @@ import io.redoubt.shared.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** YAML is read as its author wrote it: text stays text, and every value keeps its place. */
 class YamlNodeTest {
@@ -133,10 +135,22 @@ class YamlNodeTest {
         assertThat(scalars).extracting(Scalar::raw).containsExactly("a", "1", "true");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"\\0", "\\e", "\\x1b", "\\x7f", "\\ud800", "\\N"})
+    void anEscapeThatMakesWhatNoTextMayHoldIsRefused(String escape) {
+        // When
+        yaml("title: \"a" + escape + "b\"");
+
+        // Then
+        assertThat(said())
+                .containsExactly("a.yaml:1:8 The value (a\uFFFDb) must not hold control characters.\nMaybe look for an"
+                        + " escape such as \\0 or \\x1b.");
+    }
+
     @Test
     void aLongOrHostileValueIsShownShortAndHarmless() {
         // When
-        yaml("day: \"\\e[31m\\u202e" + "x".repeat(100) + "\"").openMap().date("day");
+        yaml("day: \"\\u202e[31m\\u202e" + "x".repeat(100) + "\"").openMap().date("day");
 
         // Then
         assertThat(said())

@@ -26,6 +26,11 @@ public final class RandomFixture {
         return new RandomFixture(Long.getLong("redoubt.seed", USUAL_SEED), "");
     }
 
+    /** The usual choices whatever seed is asked for: for what is compared with a file that somebody approved. */
+    public static RandomFixture usual() {
+        return new RandomFixture(USUAL_SEED, "");
+    }
+
     /** Choices for one case, the same whatever the cases before it did. */
     public RandomFixture branch(String name) {
         return new RandomFixture(seed, branch + "/" + name);

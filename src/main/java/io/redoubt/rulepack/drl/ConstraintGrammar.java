@@ -16,6 +16,9 @@ import java.util.List;
  * stand bare, a parameter begins with a dollar sign.
  */
 final class ConstraintGrammar {
+    /** Those of the pattern and of a list are beside it. */
+    private static final int MAX_NESTING = SafeDrlReader.MAX_DEPTH - 2;
+
     private final DrlTokens tokens;
     private final String owner;
     private final FactType subject;
@@ -32,7 +35,25 @@ final class ConstraintGrammar {
     Condition read() {
         Condition condition = or();
         tokens.expectEnd();
+        if (nesting(condition) > MAX_NESTING) {
+            throw tooDeep();
+        }
         return condition;
+    }
+
+    /** Brackets around the condition when it is written with a pair for each alternative and each of its parts. */
+    private static int nesting(Condition condition) {
+        if (condition instanceof Condition.Comparison) {
+            return 0;
+        }
+        List<Condition> parts =
+                condition instanceof Condition.AllOf all ? all.parts() : ((Condition.AnyOf) condition).parts();
+        return 1 + parts.stream().mapToInt(ConstraintGrammar::nesting).max().orElse(0);
+    }
+
+    private static IllegalArgumentException tooDeep() {
+        return new IllegalArgumentException(
+                "The brackets must be nested at most " + SafeDrlReader.MAX_DEPTH + " deep.");
     }
 
     private Condition or() {
@@ -54,8 +75,7 @@ final class ConstraintGrammar {
     private Condition atom() {
         if (tokens.accept("(")) {
             if (++depth > SafeDrlReader.MAX_DEPTH) {
-                throw new IllegalArgumentException(
-                        "The brackets must be nested at most " + SafeDrlReader.MAX_DEPTH + " deep.");
+                throw tooDeep();
             }
             Condition inner = or();
             tokens.expect(")");

@@ -1,5 +1,6 @@
 package io.redoubt.rulepack.drl;
 
+import io.redoubt.files.Problems;
 import io.redoubt.rulepack.Action.AddPoints;
 import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Action.Excuse;
@@ -25,7 +26,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a rule of the typed model as safe DRL for people to read. Reading the text back gives the same rule, except
- * that quotes and line breaks inside a sentence of its dossier become plainer ones.
+ * that quotes, line breaks and hidden characters inside a sentence of its dossier become plainer ones, and that what a
+ * table says in turns about several kinds of facts is said together.
  */
 public final class DrlRenderer {
     private DrlRenderer() {}
@@ -57,7 +59,8 @@ public final class DrlRenderer {
 
     private static void annotate(StringBuilder text, String name, String value) {
         if (!value.isEmpty()) {
-            String plain = value.replace('"', '\'').replace('\\', '/').replaceAll("\\s+", " ");
+            String plain = Problems.shownWhole(
+                    value.replace('"', '\'').replace('\\', '/').replaceAll("\\s+", " "));
             text.append("  @").append(name).append("(\"").append(plain).append("\")\n");
         }
     }

@@ -14,6 +14,7 @@ import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,8 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 final class RuleTranslator {
     private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\]*\"");
+    /** A sentence may go over several lines: how it was broken and indented is no part of it. */
+    private static final Pattern BREAKS = Pattern.compile("\\s+");
 
     private final String file;
     private final Vocabulary vocabulary;
@@ -48,6 +51,8 @@ final class RuleTranslator {
             refuseExtras(rule);
             List<PatternDescr> patterns = patterns(rule.getLhs());
             FactType subject = subject(patterns);
+            // Written in any order they are the same rule, and so the same pack.
+            patterns.sort(Comparator.comparing(pattern -> Vocabulary.subject(pattern.getObjectType())));
             List<Condition> conditions = new ArrayList<>();
             for (PatternDescr pattern : patterns) {
                 conditions.addAll(conditions(pattern, subject));
@@ -90,6 +95,13 @@ final class RuleTranslator {
             throw new IllegalArgumentException(
                     "A rule must have no attributes such as salience or timer, no parent, and one then part.");
         }
+        if (!Rule.isId(String.valueOf(rule.getName()))) {
+            throw new IllegalArgumentException("The rule id must be letters, a dash and a number, such as LEG-01.");
+        }
+        refuseOtherAnnotations(rule);
+    }
+
+    private static void refuseOtherAnnotations(RuleDescr rule) {
         Set<String> allowed = Set.of(
                 "title",
                 "description",
@@ -214,7 +226,7 @@ final class RuleTranslator {
         if (annotation.isDuplicated() || !TEXT.matcher(value).matches()) {
             throw new IllegalArgumentException("The annotation @" + name + " must hold one text in quotes, once.");
         }
-        return Optional.of(DrlTokens.unquote(value));
+        return Optional.of(BREAKS.matcher(DrlTokens.unquote(value)).replaceAll(" "));
     }
 
     private static List<String> list(RuleDescr rule, String name) {

@@ -37,13 +37,17 @@ public final class SafeDrlReader {
     private static final int MAX_RULES = 500;
     private static final long STACK_BYTES = 4L << 20;
     private static final int SECONDS = 10;
-    /** Unicode escapes, control characters, and characters that reorder or hide text. */
-    private static final Pattern HIDDEN = Pattern.compile("\\\\u|[\\p{Cc}&&[^\\t\\n\\r]]|\\p{Cf}|[\\u2028\\u2029]");
+    /** Editors write it in front of a text; anywhere else it hides something. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** Unicode escapes, control characters, characters that reorder or hide text, and what is no character. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("\\\\u|[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cf}\\p{Cs}\\u2028\\u2029\\uFFFE\\uFFFF]");
 
     private SafeDrlReader() {}
 
     /** Reads a file's rules; what is refused is a problem with file, line and column. */
-    public static List<Rule> read(String file, String text, Vocabulary vocabulary, Problems problems) {
+    public static List<Rule> read(String file, String written, Vocabulary vocabulary, Problems problems) {
+        String text = written.startsWith(BYTE_ORDER_MARK) ? written.substring(1) : written;
         if (!isBounded(file, text, problems)) {
             return List.of();
         }

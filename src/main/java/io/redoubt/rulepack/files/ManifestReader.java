@@ -36,7 +36,7 @@ final class ManifestReader {
     private final Problems problems;
     private final Aggregation aggregation;
     private final List<DeclaredTable> tables;
-    private final List<String> logic;
+    private final List<DeclaredLogic> logic;
 
     ManifestReader(String text, Problems problems) {
         this.problems = problems;
@@ -63,9 +63,22 @@ final class ManifestReader {
                 .map(this::table)
                 .toList();
         this.logic = root.optionalList("logic").stream()
-                .map(node -> node.scalar().raw())
+                .map(node -> new DeclaredLogic(node.scalar().raw(), node.place()))
                 .toList();
     }
+
+    /** Whether nothing can be told of the pack, which is a problem already. */
+    boolean isUnreadable() {
+        return root.keys().isEmpty() && !problems.isEmpty();
+    }
+
+    /**
+     * A file of safe DRL.
+     *
+     * @param file path in the pack
+     * @param place where {@code pack.yaml} declares it
+     */
+    record DeclaredLogic(String file, Place place) {}
 
     /**
      * A table and where its rows are.
@@ -288,7 +301,7 @@ final class ManifestReader {
                 .orElseThrow(() -> new IllegalArgumentException("The policy (" + text + ") must be FIRST or ALL."));
     }
 
-    List<String> logic() {
+    List<DeclaredLogic> logic() {
         return logic;
     }
 

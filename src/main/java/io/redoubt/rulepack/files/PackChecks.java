@@ -30,7 +30,6 @@ record PackChecks(
         unique("domain", manifest.place("domains"), pack.domains(), Domain::id);
         unique("band", manifest.place("bands"), pack.bands(), Band::id);
         unique("table", manifest.place("tables"), pack.tables(), RuleTable::id);
-        unique("citation", Place.of("citations.yaml"), pack.citations(), Citation::id);
         unique("parameter", this::place, pack.parameters(), Parameter::id);
         checkFilesAreDeclared();
         Set<String> citations = pack.citations().stream().map(Citation::id).collect(Collectors.toSet());
@@ -58,7 +57,8 @@ record PackChecks(
     }
 
     private void checkFilesAreDeclared() {
-        Set<String> declared = new HashSet<>(manifest.logic());
+        Set<String> declared = new HashSet<>();
+        manifest.logic().forEach(logic -> declared.add(logic.file()));
         manifest.tables().forEach(table -> declared.add(table.file()));
         Stream.concat(files.below("tables/").stream(), files.below("logic/").stream())
                 .filter(file -> !declared.contains(file))
@@ -100,7 +100,7 @@ record PackChecks(
         for (Rule rule : pack.rules()) {
             refuseUnless(seen.add(rule.id()), rule, "The rule id (" + rule.id() + ") must be used once.");
             refuseUnless(
-                    rule.id().matches("[A-Z]{2,6}-[0-9]{2,3}[a-z]?"),
+                    Rule.isId(rule.id()),
                     rule,
                     "The rule id (" + Problems.shown(rule.id())
                             + ") must be letters, a dash and a number, such as LEG-01.");

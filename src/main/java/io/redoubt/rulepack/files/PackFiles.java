@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -108,11 +109,28 @@ public record PackFiles(SortedMap<String, String> texts) {
         return texts.keySet().stream().filter(path -> path.startsWith(folder)).toList();
     }
 
+    /**
+     * The text of a file that the pack says it has.
+     *
+     * @param place where it says so, which is where the mistake is if the file is missing
+     */
+    Optional<String> declared(String path, Place place, Problems problems) {
+        String text = texts.get(path);
+        if (text == null) {
+            problems.add(place, missing(path));
+        }
+        return Optional.ofNullable(text);
+    }
+
+    private static String missing(String path) {
+        return "The file (" + Problems.shown(path) + ") must exist in the pack.";
+    }
+
     /** The text of a file; empty, and a problem, where it is missing. */
     String text(String path, Problems problems) {
         String text = texts.get(path);
         if (text == null) {
-            problems.add(Place.of(path), "The file (" + path + ") must exist in the pack.");
+            problems.add(Place.of(path), missing(path));
             return "";
         }
         return text;

@@ -47,6 +47,10 @@ public final class PackReader {
     private RulePack read() throws PackException {
         files.check(problems);
         ManifestReader manifest = new ManifestReader(files.text("pack.yaml", problems), problems);
+        if (manifest.isUnreadable()) {
+            // Whatever else there is to say would follow from that.
+            throw new PackException(problems.list());
+        }
         List<Citation> citations = ReferenceReader.citations(files, problems);
         Map<String, Place> places = new HashMap<>();
         List<Parameter> parameters = ReferenceReader.parameters(files, places, problems);
@@ -57,11 +61,15 @@ public final class PackReader {
         List<Rule> rules = new ArrayList<>();
         for (ManifestReader.DeclaredTable declared : manifest.tables()) {
             tables.add(declared.table());
-            String text = files.text(declared.file(), problems);
-            rules.addAll(new TableReader(declared.table(), declared.file(), vocabulary, problems).read(text));
+            files.declared(declared.file(), declared.place(), problems)
+                    .map(text -> new TableReader(declared.table(), declared.file(), vocabulary, problems).read(text))
+                    .ifPresent(rules::addAll);
         }
-        for (String file : manifest.logic()) {
-            List<Rule> read = SafeDrlReader.read(file, files.text(file, problems), vocabulary, problems);
+        for (ManifestReader.DeclaredLogic declared : manifest.logic()) {
+            String file = declared.file();
+            List<Rule> read = files.declared(file, declared.place(), problems)
+                    .map(text -> SafeDrlReader.read(file, text, vocabulary, problems))
+                    .orElse(List.of());
             rules.addAll(read);
             read.stream()
                     .map(rule -> new RuleTable(rule.table(), rule.subject(), HitPolicy.ALL, file))

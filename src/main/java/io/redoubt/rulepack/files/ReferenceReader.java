@@ -9,8 +9,10 @@ import io.redoubt.rulepack.Parameter.DatedValue;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what rules refer to: {@code citations.yaml} and {@code parameters/*.yaml}. */
 final class ReferenceReader {
@@ -18,16 +20,27 @@ final class ReferenceReader {
 
     static List<Citation> citations(PackFiles files, Problems problems) {
         String file = "citations.yaml";
-        return YamlNode.of(file, files.text(file, problems), problems).items().stream()
-                .map(node -> node.map("id", "title", "section", "publisher", "date", "retrieved"))
-                .map(map -> new Citation(
-                        map.text("id"),
-                        map.text("title"),
-                        map.optionalText("section").orElse(""),
-                        map.text("publisher"),
-                        map.text("date"),
-                        map.date("retrieved")))
-                .toList();
+        List<Citation> citations = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (YamlNode node :
+                YamlNode.of(file, files.text(file, problems), problems).items()) {
+            citations.add(citation(node.map("id", "title", "section", "publisher", "date", "retrieved")));
+            String id = citations.get(citations.size() - 1).id();
+            if (!seen.add(id)) {
+                problems.add(node.place(), "The citation (" + Problems.shown(id) + ") must be defined once.");
+            }
+        }
+        return citations;
+    }
+
+    private static Citation citation(YamlMap map) {
+        return new Citation(
+                map.text("id"),
+                map.text("title"),
+                map.optionalText("section").orElse(""),
+                map.text("publisher"),
+                map.text("date"),
+                map.date("retrieved"));
     }
 
     /** @param places filled with where each parameter begins, by id; of two with one id the second's */
@@ -54,7 +67,7 @@ final class ReferenceReader {
             }
             values.add(dated);
         }
-        if (values.isEmpty()) {
+        if (values.isEmpty() && map.has("values")) {
             problems.add(map.place("values"), "The parameter must have at least one dated value.");
         }
         return new Parameter(map.text("id"), map.text("title"), map.text("unit"), values, map.date("lastKnownValidOn"));

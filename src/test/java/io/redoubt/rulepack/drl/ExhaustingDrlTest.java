@@ -117,6 +117,33 @@ class ExhaustingDrlTest {
         assertThat(read.rules()).hasSize(1);
     }
 
+    /** Two kinds of alternatives in every bracket: written with a pair for each they would be twice as deep. */
+    @Test
+    void alternativesThatCouldNotBeWrittenBackAreRefused() {
+        // Given
+        String a = "iso27001 == \"NO\"";
+        String deep = (a + " || " + a + " && ( ").repeat(20) + a + " )".repeat(20);
+
+        // When
+        DrlFixture.Read read = read(when("Supplier( " + deep + " )"));
+
+        // Then
+        assertThat(read.rules()).isEmpty();
+        assertThat(read.told()).isEqualTo("logic/rules.drl:1:1 In the rule (LEG-01):" + DEEP);
+    }
+
+    @Test
+    void moreThanFiveHundredRulesAreRefused() {
+        // Given
+        String text = "rule \"LEG-01\" when then end\n".repeat(501);
+
+        // When
+        DrlFixture.Read read = assertTimeout(SOON, () -> read(text));
+
+        // Then
+        assertThat(read.told()).isEqualTo("logic/rules.drl:1 The file must hold at most 500 rules.");
+    }
+
     @Test
     void aMegabyteOfRulesIsRefused() {
         // Given

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Stock Drools runs the code of most of them; each would leave a folder at the path named by the property {@code pwn}.
  */
 class HostileDrlTest {
-    private static final Path ATTACKS = Path.of("../shared/attacks/drl");
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @TempDir
@@ -56,7 +54,7 @@ class HostileDrlTest {
     @MethodSource("attacks")
     void anAttackIsRefusedForItselfWhenItsNamesAreOurs(Path attack) throws Exception {
         // Given
-        String text = ours(Files.readString(attack));
+        String text = AttackFixture.ours(Files.readString(attack));
 
         // When
         DrlFixture.Read read = assertTimeout(SOON, () -> DrlFixture.read(text));
@@ -77,26 +75,7 @@ class HostileDrlTest {
         assertThat(ProcessHandle.current().children().count()).isEqualTo(childrenBefore);
     }
 
-    /**
-     * The same attack in a rule that is ours in every other respect: a dossier, a condition, an action. The import of a
-     * function or a class, where it is the attack, stays.
-     */
-    private static String ours(String attack) {
-        return attack.replace("package r;\n", "")
-                .replaceAll("import risk\\.\\w+;\n", "")
-                .replaceAll("import java\\.lang\\.ProcessBuilder;\n", "")
-                .replaceAll("import function [\\w.]+;\n", "")
-                .replace("rule \"x\"", DrlFixture.head("rule \"LEG-01\""))
-                .replaceAll("\\$sc?: ?(?=S)", "")
-                .replaceAll("Score\\(\\)", "")
-                .replaceAll("(?<!new )Supplier\\(\\)", "Supplier( iso27001 == \"NO\" )")
-                .replaceAll("\\b(id|sector|country)\\b(?= )", "iso27001")
-                .replaceAll("then\\s+end", "then points( 1 ); end");
-    }
-
     static List<Path> attacks() throws IOException {
-        try (Stream<Path> files = Files.list(ATTACKS)) {
-            return files.sorted().toList();
-        }
+        return AttackFixture.drl();
     }
 }

@@ -58,6 +58,7 @@ class RefusedDrlTest {
                     Supplier( "NO"; )                                    ¦ A pattern must name the field of every
                     Supplier( iso27001 == "NO" ) Supplier( canary == "SUSPECTED" ) ¦ each once.
                     Finding( severity == "MAJOR" ) Clause( standing == "REFUSED" ) ¦ each once.
+                    Supplier( iso27001 )                                 ¦ The text must not end here.
                     Supplier( iso27001 == "MAYBE" )                      ¦ The code (MAYBE) must be one of NO
                     Supplier( canary > "SUSPECTED" )                     ¦ whose values have no order.
                     Supplier( overdue_findings > $nothing )              ¦ The parameter ($nothing) must be defined
@@ -153,6 +154,20 @@ class RefusedDrlTest {
 
         // Then
         assertThat(read.told()).contains("must have no attributes such as salience or timer");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '¦',
+            quoteCharacter = '`',
+            value = {"rule \"a\"", "rule \"LEG 01\"", "rule \"LEG-1\"", "rule 'LEG-01\" @title(\"x'", "rule LEG"})
+    void aNameThatIsNoIdIsRefused(String heading) {
+        // When
+        DrlFixture.Read read = read(head(heading) + BODY);
+
+        // Then
+        assertThat(read.rules()).isEmpty();
+        assertThat(read.told()).endsWith("The rule id must be letters, a dash and a number, such as LEG-01.");
     }
 
     @Test

@@ -3,9 +3,8 @@ package io.redoubt.rulepack.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.redoubt.rulepack.drl.AttackFixture;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,8 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Spreadsheets in Drools' own form whose cells break out of their column when stock Drools compiles them. */
 class HostileTableTest {
-    private static final Path ATTACKS = Path.of("../shared/attacks/tables");
     private static final String TABLE = "tables/answers.csv";
     private static final List<String> HEADER =
             List.of(PackFixture.ANSWERS.lines().findFirst().orElse("").split(",", -1));
@@ -63,7 +59,7 @@ class HostileTableTest {
     void aCellThatAttacksIsRefusedInEveryColumnThatIsNoSentence(Path attack) throws Exception {
         // Given
         List<String> read = new ArrayList<>();
-        for (String cell : cells(attack)) {
+        for (String cell : AttackFixture.cells(attack)) {
             for (int column = 0; column < HEADER.size(); column++) {
                 PackFiles files = PackFixture.with(TABLE, table(column, cell));
 
@@ -93,22 +89,7 @@ class HostileTableTest {
         return text.toString();
     }
 
-    /** Every cell of the attack that is more than a word, headings too. */
-    private static Set<String> cells(Path attack) throws IOException {
-        Set<String> cells = new TreeSet<>();
-        try (CsvReader<CsvRecord> rows = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .ofCsvRecord(Files.readString(attack))) {
-            rows.forEach(row -> cells.addAll(row.getFields()));
-        }
-        cells.removeIf(cell -> cell.matches("\\w*"));
-        return cells;
-    }
-
     static List<Path> attacks() throws IOException {
-        try (Stream<Path> files = Files.list(ATTACKS)) {
-            return files.sorted().toList();
-        }
+        return AttackFixture.tables();
     }
 }

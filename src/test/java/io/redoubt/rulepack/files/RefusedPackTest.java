@@ -171,7 +171,7 @@ class RefusedPackTest {
         List<String> problems = PackFixture.problems(PackFixture.without("tables/bars.csv"));
 
         // Then
-        assertThat(problems).contains("tables/bars.csv The file (tables/bars.csv) must exist in the pack.");
+        assertThat(problems).contains("pack.yaml:20:5 The file (tables/bars.csv) must exist in the pack.");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,157 @@
+package io.redoubt.fuzz;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a mutation may put into a text: pieces of attacks, characters that hide, numbers beyond every type, brackets. */
+final class HostileWords {
+    /** Classes that nothing but the reading of a mutant would load. */
+    static final List<String> BAIT =
+            List.of("io.redoubt.rulepack.drl.LoadedByARule", "javax.swing.JFrame", "java.rmi.server.LogStream");
+
+    private static final List<String> CODE = List.of(
+            "eval(",
+            "eval( true )",
+            "System.exit( 1 );",
+            "Runtime.getRuntime().exec(\"id\")",
+            "new java.io.File( System.getProperty( \"pwn\" ) ).mkdir()",
+            "new java.io.FileOutputStream(\"pwned\")",
+            "Thread.sleep(100000);",
+            "while(true){}",
+            "function void f() { }",
+            "import java.io.*;",
+            "import function java.lang.System.exit;",
+            "package a;",
+            "global Object o;",
+            "declare A end",
+            "query q() end",
+            "salience 1",
+            "dialect \"mvel\"",
+            "timer (int: 0 1)",
+            "from",
+            "accumulate(",
+            "collect(",
+            "exists",
+            "not",
+            "forall(",
+            "matches",
+            "memberOf",
+            "this",
+            "insert(",
+            "modify(",
+            "@Foo( new Object() )",
+            "rule \"LEG-99\"",
+            "when",
+            "then",
+            "end");
+    private static final List<String> OTHER_ENGINES = List.of(
+            "T(java.lang.Runtime)",
+            "#{",
+            "${jndi:ldap://127.0.0.1/a}",
+            "{{7*7}}",
+            "<%=",
+            "=cmd|' /C calc'!A0",
+            "+1+1",
+            "-1+1",
+            "@SUM(A1)",
+            "=HYPERLINK(\"http://a\")",
+            "!!javax.script.ScriptEngineManager [ ]",
+            "!!java.io.File [ a ]",
+            "&a [ *a, *a ]",
+            "*a",
+            "<<: *a",
+            "--- ",
+            "%TAG ! tag:a,2000:",
+            "? ",
+            "'; drop table pack; --",
+            "<script>alert(1)</script>",
+            "../../etc/passwd");
+    private static final List<String> HIDDEN = List.of(
+            "\u202e",
+            "\u2066",
+            "\u200b",
+            "\u00ad",
+            "\ufeff",
+            "\u0000",
+            "\u001b[31m",
+            "\u0085",
+            "\u2028",
+            "\u007f",
+            "\ud800",
+            "\udc00",
+            "\uffff",
+            "\\u0022",
+            "\\u000a",
+            "\\",
+            "\"\\0\"",
+            "\"\\e[31m\\u202e\"",
+            "\"a\\nb:1:1 The end\"",
+            "\"\\ud800\"",
+            "\r",
+            "\r\n",
+            "\t",
+            "\u00a0",
+            "\u3000");
+    private static final List<String> NUMBERS = List.of(
+            "99999999999999999999999999",
+            "9223372036854775807",
+            "9223372036855",
+            "-9223372036854.775808",
+            "1e99999999",
+            "0x7fffffff",
+            "NaN",
+            "Infinity",
+            "-0",
+            "00",
+            "1.0000001",
+            ".5",
+            "1_000",
+            "١٢");
+    private static final List<String> MARKS = List.of(
+            "(",
+            ")",
+            "((((((((((((((((((((((((((",
+            "))))",
+            "[",
+            "]",
+            "{",
+            "}",
+            "\"",
+            "'",
+            "\"\"",
+            ",",
+            ";",
+            "|",
+            "||",
+            "&&",
+            "!",
+            "==",
+            "!=",
+            "<",
+            ">",
+            ">=",
+            "$",
+            "$nothing",
+            ":",
+            "- ",
+            "#",
+            "//",
+            "/*",
+            "*/",
+            "\n",
+            "~",
+            "`",
+            "null",
+            "true",
+            "*/*",
+            "é",
+            "𝒜");
+
+    private HostileWords() {}
+
+    static List<String> all() {
+        return Stream.of(CODE, OTHER_ENGINES, HIDDEN, NUMBERS, MARKS, BAIT)
+                .flatMap(List::stream)
+                .toList();
+    }
+}
