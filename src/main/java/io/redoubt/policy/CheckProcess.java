@@ -1,7 +1,6 @@
 package io.redoubt.policy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Problem;
 import jakarta.annotation.PreDestroy;
@@ -13,10 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -54,11 +51,9 @@ class CheckProcess {
     }
 
     /** One check at a time: more would share its limits. */
-    synchronized CheckedPack check(PackFiles files, Optional<PackFiles> base, LocalDate today) {
+    synchronized CheckedPack check(CheckWorker.Request request) {
         try {
-            byte[] request = json.writeValueAsBytes(new CheckWorker.Request(
-                    files.texts(), base.map(PackFiles::texts).orElse(null), today.toString()));
-            return json.readValue(within(request), CheckedPack.class);
+            return json.readValue(within(json.writeValueAsBytes(request)), CheckedPack.class);
         } catch (TimeoutException e) {
             stop();
             return over("more than " + longest.toSeconds() + " seconds");

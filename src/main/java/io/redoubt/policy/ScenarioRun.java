@@ -85,7 +85,8 @@ public final class ScenarioRun {
 
     private void run(Scenario scenario) {
         try {
-            SupplierFacts facts = methodology.withJurisdictions(reader.read(SupplierFile.parse(scenario.facts())));
+            SupplierFacts facts =
+                    methodology.complete(reader.read(SupplierFile.parse(scenario.facts())), scenario.asOf());
             Rater rater = methodology.rater(scenario.asOf());
             Map<String, Truth> truths = rater.explain(facts).stream()
                     .collect(Collectors.toMap(RuleExplanation::rule, RuleExplanation::truth));
