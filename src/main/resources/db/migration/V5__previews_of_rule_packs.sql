@@ -1,11 +1,11 @@
--- What a draft would do to the portfolio: one preview is one job, and every supplier on whom something differs is a row.
+-- What a draft of any subject would do to the portfolio: one preview is one job, and every supplier on whom something differs is a row.
 
 create table pack_preview (
     job_id uuid primary key references job,
     draft_id uuid not null references pack_draft,
     asked_as_of date,
     draft_version bigint,
-    base_hash text references stored_pack,
+    base jsonb,
     started jsonb,
     summary jsonb
 );

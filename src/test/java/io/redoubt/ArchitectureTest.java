@@ -33,6 +33,7 @@ class ArchitectureTest {
         "io.redoubt.facts",
         "io.redoubt.shared",
         "io.redoubt.jurisdiction",
+        "io.redoubt.listing",
         "io.redoubt.rulepack",
         "io.redoubt.scoring",
         "io.redoubt.allocation"
@@ -40,6 +41,7 @@ class ArchitectureTest {
     private static final String[] ENGINES = {
         "io.redoubt.files..",
         "io.redoubt.jurisdiction.files..",
+        "io.redoubt.listing.files..",
         "io.redoubt.rulepack.files..",
         "io.redoubt.rulepack.drl..",
         "io.redoubt.rulepack.method..",

@@ -11,6 +11,7 @@ import io.redoubt.scoring.files.SupplierFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ record Shipped(Methodology methodology, List<SupplierFacts> suppliers) {
         SupplierFactsReader reader = new SupplierFactsReader(methodology.catalogue());
         List<SupplierFacts> suppliers = new ArrayList<>();
         for (JsonNode document : SupplierFile.documents(SupplierFile.parse(Files.readString(PORTFOLIO)))) {
-            suppliers.add(methodology.withJurisdictions(reader.read(document)));
+            suppliers.add(methodology.complete(reader.read(document), LocalDate.of(2026, 11, 21)));
         }
         return new Shipped(methodology, List.copyOf(suppliers));
     }

@@ -5,6 +5,7 @@ import io.redoubt.audit.AuditTrail;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.Methodology;
+import io.redoubt.policy.Subject;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.Scale;
@@ -82,7 +83,7 @@ public class AssessSupplier {
         List<SupplierFacts> facts = new ArrayList<>();
         for (JsonNode document : documents.on(asOf, Optional.empty(), ids).values()) {
             try {
-                facts.add(active.withJurisdictions(reader.read(document)));
+                facts.add(active.complete(reader.read(document), asOf));
             } catch (FactsException e) {
                 throw new IllegalStateException("The facts of " + document.path("id") + " must be readable.", e);
             }
@@ -119,6 +120,9 @@ public class AssessSupplier {
         assessment.ratedAt = ratedAt;
         assessment.ratedBy = actor;
         assessment.packHash = outcome.detail().packHash();
+        assessment.factorsHash = active.hash(Subject.FACTORS);
+        assessment.exploitedHash = active.hash(Subject.EXPLOITED);
+        assessment.ownersHash = active.hash(Subject.OWNERS);
         assessment.factsHash = snapshot.hash();
         assessment.semantics = outcome.detail().semantics();
         assessment.badge = outcome.badge();
@@ -126,7 +130,8 @@ public class AssessSupplier {
         assessment.best = outcome.detail().overall().best().headline();
         assessment.coveragePpm = outcome.detail().coverage().ppm();
         assessment.disputed = outcome.detail().disputed();
-        assessment.outcome = OutcomeJson.write(outcome, active.pack()).toString();
+        assessment.outcome =
+                OutcomeJson.write(outcome, active.pack(), active.data()).toString();
         Scale scale = active.pack().aggregation().scale();
         Points worst = Points.whole(assessment.worst);
         Assessments.Place place = new Assessments.Place(

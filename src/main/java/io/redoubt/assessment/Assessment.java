@@ -1,12 +1,18 @@
 package io.redoubt.assessment;
 
+import io.redoubt.policy.Subject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One dated act of rating. Never changed: a new act makes a new assessment. */
 @Entity
@@ -29,6 +35,19 @@ class Assessment {
 
     @Column(name = "pack_hash", nullable = false)
     String packHash = "";
+
+    /** Of the country factors; as of the lists below, empty where it was made before that was kept. */
+    @Column(name = "factors_hash")
+    @Nullable
+    String factorsHash;
+
+    @Column(name = "exploited_hash")
+    @Nullable
+    String exploitedHash;
+
+    @Column(name = "owners_hash")
+    @Nullable
+    String ownersHash;
 
     @Column(name = "facts_hash", nullable = false)
     String factsHash = "";
@@ -53,4 +72,13 @@ class Assessment {
 
     @Column(nullable = false)
     String outcome = "";
+
+    /** What it was made with, as far as that is known. */
+    SortedMap<Subject, String> madeWith() {
+        SortedMap<Subject, String> hashes = new TreeMap<>(Map.of(Subject.RULES, packHash));
+        Optional.ofNullable(factorsHash).ifPresent(hash -> hashes.put(Subject.FACTORS, hash));
+        Optional.ofNullable(exploitedHash).ifPresent(hash -> hashes.put(Subject.EXPLOITED, hash));
+        Optional.ofNullable(ownersHash).ifPresent(hash -> hashes.put(Subject.OWNERS, hash));
+        return hashes;
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.Methodology;
+import io.redoubt.policy.Subject;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.scoring.Cause;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Rates stored facts again under the stored pack: the outcome must be the stored one, to the letter. */
 @ApplicationScoped
@@ -38,9 +40,14 @@ class ReplayAssessment {
 
     Replay replay(Assessment assessment) {
         try {
-            Rater rater = rater(assessment);
-            JsonNode again = OutcomeJson.write(
-                    rater.rate(facts(assessment)), rater.pack().pack());
+            Methodology then = then(assessment);
+            SortedMap<String, OutcomeJson.Edition> data = then.data();
+            data.keySet()
+                    .retainAll(assessment.madeWith().keySet().stream()
+                            .map(Subject::key)
+                            .toList());
+            JsonNode again =
+                    OutcomeJson.write(then.rater(assessment.asOf).rate(facts(assessment, then)), then.pack(), data);
             return new Replay(again.toString().equals(assessment.outcome), again);
         } catch (PackException e) {
             throw new IllegalStateException("A stored assessment must be replayable.", e);
@@ -50,7 +57,8 @@ class ReplayAssessment {
     /** What every rule said, and why, when the assessment was made. */
     List<RuleExplanation> explain(Assessment assessment) {
         try {
-            return rater(assessment).explain(facts(assessment));
+            Methodology then = then(assessment);
+            return then.rater(assessment.asOf).explain(facts(assessment, then));
         } catch (PackException e) {
             throw new IllegalStateException("A stored assessment must be explainable.", e);
         }
@@ -80,9 +88,7 @@ class ReplayAssessment {
                     + before.supplierId + " and " + after.id + " of " + after.supplierId + ".");
         }
         try {
-            return RatingDifference.between(
-                            new Side(facts(before), rater(before)), new Side(facts(after), rater(after)))
-                    .stream()
+            return RatingDifference.between(side(before), side(after)).stream()
                     .map(Difference::of)
                     .toList();
         } catch (PackException e) {
@@ -91,22 +97,25 @@ class ReplayAssessment {
     }
 
     /** Other arithmetic would give other figures from the same facts and pack, and look like a broken record. */
-    private Rater rater(Assessment assessment) throws PackException {
+    private Methodology then(Assessment assessment) throws PackException {
         if (!assessment.semantics.equals(Rater.SEMANTICS)) {
             throw ProblemType.CONFLICT.because("The assessment was made with version " + assessment.semantics
                     + " of the arithmetic and this release has " + Rater.SEMANTICS
                     + "; only the release that made it can rate it again.");
         }
-        Methodology active = methodology.get();
-        return active.raters().rater(methodology.stored(assessment.packHash), assessment.asOf);
+        return methodology.stored(assessment.madeWith());
+    }
+
+    private Side side(Assessment assessment) throws PackException {
+        Methodology then = then(assessment);
+        return new Side(facts(assessment, then), then.rater(assessment.asOf));
     }
 
     /** Facts that were taken in once, and that this release would refuse, are read only by the one that took them. */
-    private SupplierFacts facts(Assessment assessment) {
+    private SupplierFacts facts(Assessment assessment, Methodology then) {
         try {
             return FactsSnapshot.read(
-                    SupplierFile.parse(assessments.facts(assessment)),
-                    new SupplierFactsReader(methodology.get().catalogue()));
+                    SupplierFile.parse(assessments.facts(assessment)), new SupplierFactsReader(then.catalogue()));
         } catch (FactsException e) {
             throw ProblemType.CONFLICT.because("The facts of the assessment are not as this release takes them in, so"
                     + " only the release that made it can rate it again: " + e.getMessage());

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,7 +54,11 @@ class SupplierAssessmentResource {
         this.clock = clock;
     }
 
-    /** An assessment in a list. A number stands beside the badge only where there is a rating. */
+    /**
+     * An assessment in a list. A number stands beside the badge only where there is a rating.
+     *
+     * @param editions hash of the pack and of the data that it was made with, as far as they are known
+     */
     record Summary(
             UUID id,
             String supplier,
@@ -63,7 +69,8 @@ class SupplierAssessmentResource {
             @Nullable Integer risk,
             @Nullable Integer couldBe,
             boolean disputed,
-            String packHash) {}
+            String packHash,
+            SortedMap<String, String> editions) {}
 
     @POST
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.SECURITY})
@@ -109,6 +116,8 @@ class SupplierAssessmentResource {
     }
 
     private static Summary summary(Assessment assessment) {
+        SortedMap<String, String> editions = new TreeMap<>();
+        assessment.madeWith().forEach((subject, hash) -> editions.put(subject.key(), hash));
         boolean rated = !assessment.badge.equals("UNRATED") && !assessment.badge.equals("DISQUALIFIED");
         return new Summary(
                 assessment.id,
@@ -120,6 +129,7 @@ class SupplierAssessmentResource {
                 rated ? assessment.worst : null,
                 rated ? assessment.best : null,
                 assessment.disputed,
-                assessment.packHash);
+                assessment.packHash,
+                editions);
     }
 }

@@ -3,6 +3,7 @@ package io.redoubt.cli;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
+import io.redoubt.policy.Methodology;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.scoring.Clearance;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 final class Ranking {
     private static final int WIDEST = 34;
 
+    private final Methodology methodology;
     private final RulePack pack;
     private final List<RatingOutcome> outcomes;
     private final List<String> headings;
@@ -46,8 +48,9 @@ final class Ranking {
         }
     }
 
-    Ranking(RulePack pack, List<SupplierFacts> suppliers, List<RatingOutcome> outcomes) {
-        this.pack = pack;
+    Ranking(Methodology methodology, List<SupplierFacts> suppliers, List<RatingOutcome> outcomes) {
+        this.methodology = methodology;
+        this.pack = methodology.pack();
         this.outcomes = List.copyOf(outcomes);
         this.headings = headings(pack);
         for (int i = 0; i < suppliers.size(); i++) {
@@ -76,7 +79,8 @@ final class Ranking {
 
     String json() {
         return entries.stream()
-                .map(entry -> OutcomeJson.write(entry.outcome(), pack).toString())
+                .map(entry -> OutcomeJson.write(entry.outcome(), pack, methodology.data())
+                        .toString())
                 .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
     }
 
@@ -114,11 +118,7 @@ final class Ranking {
                 .append("As of ")
                 .append(day)
                 .append(", methodology ")
-                .append(pack.header().id())
-                .append(' ')
-                .append(pack.header().version())
-                .append(' ')
-                .append(pack.hash(), 0, 12)
+                .append(MethodologyLine.of(methodology))
                 .append(". ")
                 .append(scale())
                 .append('\n')

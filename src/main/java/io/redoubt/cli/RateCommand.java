@@ -68,7 +68,7 @@ final class RateCommand implements Callable<Integer> {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         LocalDate day = asOf == null ? today : asOf;
         FutureDates dates = new FutureDates(day.isAfter(today) ? day : today);
-        SupplierFiles.Read read = new SupplierFiles(methodology, dates).read(files);
+        SupplierFiles.Read read = new SupplierFiles(methodology, day, dates).read(files);
         read.refused().forEach(spec.commandLine().getErr()::println);
         if (explain != null) {
             explain(methodology, read.suppliers(), day, explain);
@@ -82,7 +82,7 @@ final class RateCommand implements Callable<Integer> {
         }
         PortfolioRating rating = new PortfolioRating(methodology.rater(day));
         List<RatingOutcome> outcomes = rating.rate(read.suppliers());
-        Ranking ranking = new Ranking(methodology.pack(), read.suppliers(), outcomes);
+        Ranking ranking = new Ranking(methodology, read.suppliers(), outcomes);
         output.write(
                 switch (format) {
                     case TABLE -> ranking.table(day);
@@ -102,7 +102,8 @@ final class RateCommand implements Callable<Integer> {
         RatingOutcome outcome = methodology.rater(day).rate(facts);
         List<RuleExplanation> rules = methodology.rater(day).explain(facts);
         output.write(
-                ExplanationText.of(facts, outcome, rules, methodology.pack()),
+                ExplanationText.of(facts, outcome, rules, methodology.pack()) + "\nMethodology "
+                        + MethodologyLine.of(methodology) + "\n",
                 spec.commandLine().getOut());
     }
 }

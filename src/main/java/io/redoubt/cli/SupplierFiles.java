@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,9 +26,10 @@ import java.util.Set;
 /**
  * Reads the supplier files of a command; a supplier that is refused does not keep the others from being rated.
  *
+ * @param day to rate for
  * @param dates what can't have happened yet
  */
-record SupplierFiles(Methodology methodology, FutureDates dates) {
+record SupplierFiles(Methodology methodology, LocalDate day, FutureDates dates) {
     /**
      * What was read.
      *
@@ -90,7 +92,7 @@ record SupplierFiles(Methodology methodology, FutureDates dates) {
             try {
                 SupplierFacts facts = reader.read(documents.get(i));
                 dates.check(facts);
-                suppliers.add(methodology.withJurisdictions(facts));
+                suppliers.add(methodology.complete(facts, day));
             } catch (FactsException e) {
                 String which = name + " supplier " + (i + 1) + " ("
                         + Problems.shown(documents.get(i).path("id").asText()) + ") ";

@@ -49,13 +49,7 @@ public final class ImportedFacts {
                 answered.transferLicenceMissing(),
                 answered.transferNotificationMissing(),
                 answered.links().stream()
-                        .map(link -> new Link(
-                                link.owner(),
-                                link.percent(),
-                                link.controls(),
-                                link.validFrom(),
-                                link.validUntil(),
-                                listed.getOrDefault(link.owner(), link.listed())))
+                        .map(link -> link.withListed(listed.getOrDefault(link.owner(), link.listed())))
                         .toList());
     }
 

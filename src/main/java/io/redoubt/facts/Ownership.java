@@ -26,4 +26,10 @@ public record Ownership(
     public Ownership {
         links = List.copyOf(links);
     }
+
+    /** The same with these owners. */
+    public Ownership withLinks(List<Link> others) {
+        return new Ownership(
+                disclosed, ownerList, screenedUntil, transferLicenceMissing, transferNotificationMissing, others);
+    }
 }

@@ -55,13 +55,19 @@ public record SupplierFacts(
 
     /** The same facts with these country facts. */
     public SupplierFacts withJurisdictions(SortedMap<String, SortedMap<String, Reading>> readings) {
+        return completed(ownership, vulnerabilities, readings);
+    }
+
+    /** The same facts with what others published of owners, weaknesses and countries. */
+    public SupplierFacts completed(
+            Ownership owners, List<Vulnerability> weaknesses, SortedMap<String, SortedMap<String, Reading>> readings) {
         return new SupplierFacts(
                 id,
                 name,
                 identifiers,
                 profile,
                 sites,
-                ownership,
+                owners,
                 registers,
                 answers,
                 findings,
@@ -69,7 +75,7 @@ public record SupplierFacts(
                 audits,
                 clauses,
                 firmwareReleases,
-                vulnerabilities,
+                weaknesses,
                 incidents,
                 canaries,
                 waivers,

@@ -67,6 +67,13 @@ public final class Scalar {
         return Optional.of(raw);
     }
 
+    /** Refuses a text that a spreadsheet would take for a formula: it would run when somebody opens the table. */
+    public void refuseFormula() {
+        if (!isBlank() && "=+-@".indexOf(raw.charAt(0)) >= 0) {
+            refuse("not begin like a formula.\nMaybe begin with a letter.");
+        }
+    }
+
     /** A day such as {@code 2026-11-01} that exists. */
     public Optional<LocalDate> date() {
         if (DATE.matcher(raw).matches()) {

@@ -1,7 +1,7 @@
 package io.redoubt.jurisdiction;
 
+import io.redoubt.shared.Source;
 import io.redoubt.shared.ValueType;
-import java.time.LocalDate;
 
 /**
  * One sourced value about countries: what it is, where it comes from and what its absence means.
@@ -20,16 +20,6 @@ public record Factor(
         Source source,
         Missing missing,
         boolean active) {
-    /**
-     * Where the values come from.
-     *
-     * @param edition as the publisher names it, such as {@code 2024 release, year 2023}
-     * @param licence under which the values ship
-     * @param completeness what the list claims to cover, in one sentence
-     */
-    public record Source(
-            String publisher, String title, String edition, String licence, LocalDate retrieved, String completeness) {}
-
     /** What it means that a country is not in the list. */
     public sealed interface Missing {
         /** Nothing: the list is a sample or a dated snapshot. */

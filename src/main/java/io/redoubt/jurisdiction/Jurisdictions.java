@@ -53,6 +53,11 @@ public record Jurisdictions(
         return types;
     }
 
+    /** Whether both know the same countries, and the same factors with values of the same types. */
+    public boolean hasNamesOf(Jurisdictions other) {
+        return countries.keySet().equals(other.countries.keySet()) && types().equals(other.types());
+    }
+
     public List<String> countryCodes() {
         return List.copyOf(countries.keySet());
     }

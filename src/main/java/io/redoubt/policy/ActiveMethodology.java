@@ -5,8 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.rulepack.PackException;
-import io.redoubt.rulepack.RulePack;
-import io.redoubt.rulepack.files.PackReader;
+import io.redoubt.rulepack.files.PackFiles;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +13,22 @@ import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methodology in force. The first start puts the pack in the folder in force; from then on the publications decide,
- * and every replica looks at them each second. Whoever rates takes it once and keeps it to the end of the act. A pack
- * that can't be built leaves the one before it in force, and says so.
+ * The methodology in force. The first start puts what is in the folders in force; from then on the publications decide,
+ * and every replica looks at them each second. Rules and data in force are built together and taken together: whoever
+ * rates takes the whole once and keeps it to the end of the act. What can't be built leaves everything before it in force,
+ * and says so.
  */
 @Startup
 @ApplicationScoped
@@ -38,9 +44,15 @@ public class ActiveMethodology {
     private final Methodology folder;
     private volatile InForce inForce;
 
-    /** The pack of the latest publication, or the one before it where it can't be built. */
+    /**
+     * What rates.
+     *
+     * @param refused hashes that should be in force and can't be built
+     */
     private record InForce(
-            Methodology methodology, String hash, @Nullable String problem) {}
+            Methodology methodology,
+            @Nullable SortedMap<Subject, String> refused,
+            @Nullable String problem) {}
 
     ActiveMethodology(
             @ConfigProperty(name = "redoubt.data") String data,
@@ -55,17 +67,19 @@ public class ActiveMethodology {
         this.vertx = vertx;
         this.clock = clock;
         this.folder = Methodology.read(Path.of(data), Path.of(rules));
-        this.inForce = new InForce(folder, folder.pack().hash(), null);
+        this.inForce = new InForce(folder, null, null);
     }
 
     void start(@Observes @Priority(BEFORE_THE_DEMO) StartupEvent event) {
         QuarkusTransaction.requiringNew().run(this::publishFirst);
         refresh();
-        if (!hash().equals(folder.pack().hash())) {
-            LOG.warnf(
-                    "The folder holds another pack (%s) than the one in force (%s); to put it in force, make a draft of"
-                            + " it.",
-                    folder.pack().hash(), hash());
+        for (Subject subject : Subject.values()) {
+            if (!hash(subject).equals(folder.hash(subject))) {
+                LOG.warnf(
+                        "The folder holds another %s (%s) than the one in force (%s); to put it in force, make a draft"
+                                + " of it.",
+                        subject.words(), folder.hash(subject), hash(subject));
+            }
         }
         vertx.setPeriodic(
                 EVERY_MILLIS,
@@ -78,50 +92,59 @@ public class ActiveMethodology {
     }
 
     private void publishFirst() {
-        RulePack pack = folder.pack();
-        packs.store(pack.hash(), pack.header().id(), pack.header().version(), folder.files());
+        folder.editions().values().forEach(packs::store);
         publications.lock();
-        if (publications.count() > 0) {
-            return;
-        }
-        PackPublication first = new PackPublication();
-        first.packId = pack.header().id();
-        first.hash = pack.hash();
-        first.effectiveFrom = pack.header().effectiveFrom();
-        first.publishedBy = "system";
-        first.publishedAt = clock.instant();
-        publications.persist(first);
+        LocalDate today = PackPublications.day(clock.instant());
+        folder.editions().forEach((subject, edition) -> {
+            if (publications.first(subject).isEmpty()) {
+                PackPublication first = new PackPublication();
+                first.subject = subject;
+                first.packId = edition.name();
+                first.hash = edition.hash();
+                first.effectiveFrom =
+                        subject == Subject.RULES ? folder.pack().header().effectiveFrom() : today;
+                first.publishedBy = "system";
+                first.publishedAt = clock.instant();
+                publications.persist(first);
+            }
+        });
     }
 
     /** Takes over what is in force by now; a failure to ask leaves everything as it is. */
     synchronized void refresh() {
         try {
             Instant now = clock.instant();
-            Optional<String> hash = QuarkusTransaction.requiringNew()
-                    .call(() -> publications.inForce(now).map(publication -> publication.hash));
-            if (hash.filter(inForce.hash()::equals).isPresent()) {
-                inForce = new InForce(inForce.methodology(), inForce.hash(), null);
-            } else if (hash.isPresent() && !isKnownBad(hash.get())) {
-                take(hash.get());
+            SortedMap<Subject, String> hashes =
+                    QuarkusTransaction.requiringNew().call(() -> publications.inForce(now));
+            InForce known = inForce;
+            SortedMap<Subject, String> changed = changed(known.methodology(), hashes);
+            if (changed.isEmpty()) {
+                inForce = new InForce(known.methodology(), null, null);
+            } else if (!hashes.equals(known.refused())) {
+                take(hashes, changed, now);
             }
         } catch (RuntimeException e) {
             LOG.debug("The publications must be readable; what is in force stays.", e);
         }
     }
 
-    private boolean isKnownBad(String hash) {
-        return inForce.problem() != null && inForce.problem().startsWith(hash);
+    private static SortedMap<Subject, String> changed(Methodology from, SortedMap<Subject, String> to) {
+        SortedMap<Subject, String> changed = new TreeMap<>(to);
+        changed.entrySet().removeIf(entry -> from.hash(entry.getKey()).equals(entry.getValue()));
+        return changed;
     }
 
-    private void take(String hash) {
+    private void take(SortedMap<Subject, String> hashes, SortedMap<Subject, String> changed, Instant now) {
+        Methodology before = inForce.methodology();
+        String names = changed.values().stream().collect(Collectors.joining(" with "));
         try {
-            Methodology next = folder.with(packs.files(hash));
-            next.rater(PackPublications.day(clock.instant()));
-            inForce = new InForce(next, hash, null);
-            LOG.infof("The pack %s is in force.", hash);
+            Methodology next = before.with(packs.files(changed));
+            next.rater(PackPublications.day(now));
+            inForce = new InForce(next, null, null);
+            changed.forEach((subject, hash) -> LOG.infof("The %s %s is in force.", subject.words(), hash));
         } catch (PackException | RuntimeException e) {
-            LOG.errorf(e, "The pack %s can't be built; %s stays in force.", hash, inForce.hash());
-            inForce = new InForce(inForce.methodology(), inForce.hash(), hash + " can't be built: " + e.getMessage());
+            LOG.errorf(e, "%s can't be built; what was in force stays.", names);
+            inForce = new InForce(before, hashes, names + " can't be built: " + e.getMessage());
         }
     }
 
@@ -129,21 +152,41 @@ public class ActiveMethodology {
         return inForce.methodology();
     }
 
-    /** SHA-256 of the pack in force. */
-    public String hash() {
-        return inForce.hash();
+    /** SHA-256 of what is in force of a subject. */
+    String hash(Subject subject) {
+        return inForce.methodology().hash(subject);
     }
 
-    /** Why the pack that should be in force is not. */
+    /** SHA-256 of all that is in force, by subject. */
+    SortedMap<Subject, String> hashes() {
+        SortedMap<Subject, String> hashes = new TreeMap<>();
+        inForce.methodology().editions().forEach((subject, edition) -> hashes.put(subject, edition.hash()));
+        return hashes;
+    }
+
+    /** The texts of all that is in force, by subject. */
+    Map<Subject, PackFiles> files() {
+        Map<Subject, PackFiles> files = new EnumMap<>(Subject.class);
+        inForce.methodology().editions().forEach((subject, edition) -> files.put(subject, edition.files()));
+        return files;
+    }
+
+    /** Why what should be in force is not. */
     Optional<String> problem() {
         return Optional.ofNullable(inForce.problem());
     }
 
-    /** A pack that has rated before, read again from its stored texts. */
-    public RulePack stored(String packHash) throws PackException {
-        InForce now = inForce;
-        return packHash.equals(now.hash())
-                ? now.methodology().pack()
-                : PackReader.read(packs.files(packHash), now.methodology().catalogue());
+    /**
+     * A methodology that has rated before, read again from its stored texts.
+     *
+     * @param hashes of its parts; of countries that are not named, those that the service began with
+     */
+    public Methodology stored(SortedMap<Subject, String> hashes) throws PackException {
+        SortedMap<Subject, String> all = new TreeMap<>(hashes);
+        if (!all.containsKey(Subject.FACTORS)) {
+            publications.first(Subject.FACTORS).ifPresent(first -> all.put(Subject.FACTORS, first.hash));
+        }
+        Methodology active = get();
+        return active.with(packs.files(changed(active, all)));
     }
 }

@@ -1,7 +1,6 @@
 package io.redoubt.policy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Problem;
 import jakarta.annotation.PreDestroy;
@@ -9,9 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +37,9 @@ class CheckProcess {
     }
 
     /** One check at a time: more would share its limits. */
-    synchronized CheckedPack check(PackFiles files, Optional<PackFiles> base, LocalDate today) {
+    synchronized CheckedPack check(CheckWorker.Request request) {
         try {
-            byte[] request = json.writeValueAsBytes(new CheckWorker.Request(
-                    files.texts(), base.map(PackFiles::texts).orElse(null), today.toString()));
-            return json.readValue(running().exchange(request), CheckedPack.class);
+            return json.readValue(running().exchange(json.writeValueAsBytes(request)), CheckedPack.class);
         } catch (WorkerProcess.Ended e) {
             return over(String.valueOf(e.getMessage()));
         } catch (IOException e) {

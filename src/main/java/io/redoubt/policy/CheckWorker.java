@@ -6,8 +6,8 @@ import io.redoubt.rulepack.files.PackFiles;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ public final class CheckWorker {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Methodology known;
-    private @Nullable PackFiles baseFiles;
+    private @Nullable Map<Subject, PackFiles> baseFiles;
     private @Nullable Methodology base;
 
     public CheckWorker(Methodology known) {
@@ -26,14 +26,14 @@ public final class CheckWorker {
     }
 
     /**
-     * A pack to check.
+     * A draft to check.
      *
-     * @param files texts by path
-     * @param base texts of the version that it would replace; null where it owes nothing to any
+     * @param draft what was written, by the one subject that it is of
+     * @param base everything in force; what is not named is as in the folders
+     * @param restores whether it comes back as it was, and owes nothing to what it replaces
      * @param today as ISO 8601
      */
-    record Request(
-            SortedMap<String, String> files, @Nullable SortedMap<String, String> base, String today) {}
+    record Request(Map<Subject, PackFiles> draft, Map<Subject, PackFiles> base, boolean restores, String today) {}
 
     /** Answers until the other end closes; both sides speak JSON. */
     public void serve(Messages service) throws IOException {
@@ -48,24 +48,26 @@ public final class CheckWorker {
 
     private CheckedPack answer(Request request) {
         try {
-            Methodology written = known.with(new PackFiles(request.files()));
-            return CheckedPack.of(
-                    written.pack(), PackCheck.of(written, base(request), LocalDate.parse(request.today())));
+            Methodology inForce = base(request);
+            if (!request.draft().containsKey(Subject.RULES)) {
+                return EditionCheck.of(inForce, request.draft(), request.restores());
+            }
+            Methodology written = inForce.with(request.draft());
+            Optional<Methodology> before = request.restores() ? Optional.empty() : Optional.of(inForce);
+            return CheckedPack.of(written.pack(), PackCheck.of(written, before, LocalDate.parse(request.today())));
         } catch (PackException e) {
             return CheckedPack.unreadable(e.problems());
         }
     }
 
     /** Read once for many drafts. */
-    private Optional<Methodology> base(Request request) throws PackException {
-        if (request.base() == null) {
-            return Optional.empty();
+    private Methodology base(Request request) throws PackException {
+        Methodology kept = base;
+        if (kept == null || !request.base().equals(baseFiles)) {
+            kept = known.with(request.base());
+            base = kept;
+            baseFiles = request.base();
         }
-        PackFiles files = new PackFiles(request.base());
-        if (!files.equals(baseFiles)) {
-            base = known.with(files);
-            baseFiles = files;
-        }
-        return Optional.ofNullable(base);
+        return kept;
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * A check as the API answers it.
  *
  * @param hash SHA-256 of the canonical form; empty where the pack can't be read
- * @param id of the pack
- * @param version of the pack
+ * @param id of the pack, or what the data is called
+ * @param version of the pack, or the editions that it holds
  * @param ready whether the pack may be submitted
  * @param readable whether it could be read at all; without that nothing else was looked at
  * @param conditions of active rules, and how many of them the scenarios met and missed where they decided
@@ -64,6 +64,21 @@ record CheckedPack(
                 check.scenarios().scenarios(),
                 check.scenarios().conditions(),
                 check.scenarios().covered());
+    }
+
+    /** An edition of data. */
+    static CheckedPack of(Edition edition, List<Told> mistakes, List<Told> doubts, ScenarioRun.Result scenarios) {
+        return new CheckedPack(
+                edition.hash(),
+                edition.name(),
+                edition.version(),
+                mistakes.isEmpty(),
+                true,
+                mistakes,
+                doubts,
+                scenarios.scenarios(),
+                scenarios.conditions(),
+                scenarios.covered());
     }
 
     List<Problem> problems() {

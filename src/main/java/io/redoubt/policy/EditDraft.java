@@ -1,7 +1,6 @@
 package io.redoubt.policy;
 
 import io.redoubt.audit.AuditTrail;
-import io.redoubt.audit.AuditTrail.Subject;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackEdit;
@@ -35,42 +34,85 @@ class EditDraft {
         this.clock = clock;
     }
 
-    /** A change of a pack's texts; refuses by exception. */
+    /** A change of texts; refuses by exception. */
     interface Change {
         PackFiles of(PackEdit edit) throws PackException;
     }
 
     /**
-     * Makes a draft.
+     * What a draft begins with.
      *
      * @param title what the change is for
-     * @param restored hash of a pack that is to be in force again; without one the draft begins with the pack in force
+     * @param subject what it is of; without one of what is restored, else of the rules
+     * @param restored hash of what is to be in force again; without one the draft begins with what is in force
      * @param files texts to begin with instead
      */
+    record Beginning(String title, Optional<Subject> subject, Optional<String> restored, Optional<PackFiles> files) {}
+
+    /** Makes a draft. */
     @Transactional
-    PackDraft create(String title, Optional<String> restored, Optional<PackFiles> files, String actor) {
+    PackDraft create(Beginning with, String actor) {
         PackDraft draft = new PackDraft();
         draft.id = UUID.randomUUID();
-        draft.title = title;
-        draft.baseHash = methodology.hash();
-        draft.restores = restored.isPresent();
-        draft.files = packs.text(limited(files.orElseGet(() -> packs.files(restored.orElse(draft.baseHash)))));
+        draft.title = with.title();
+        draft.subject = subject(with);
+        draft.baseHash = methodology.hash(draft.subject);
+        draft.restores = with.restored().isPresent();
+        draft.files = packs.text(
+                limited(with.files().orElseGet(() -> packs.files(with.restored().orElse(draft.baseHash)))));
         draft.createdBy = actor;
         draft.createdAt = clock.instant();
         drafts.persistAndFlush(draft);
         drafts.author(draft, actor);
-        audit.record(actor, "created", subject(draft), Map.of("base", draft.baseHash, "title", title));
+        audit.record(
+                actor,
+                "created",
+                noted(draft),
+                Map.of("subject", draft.subject, "base", draft.baseHash, "title", draft.title));
         return draft;
+    }
+
+    private Subject subject(Beginning with) {
+        Optional<Subject> restored = with.restored().map(packs::subject);
+        Subject subject = with.subject().or(() -> restored).orElse(Subject.RULES);
+        if (restored.filter(other -> other != subject).isPresent()) {
+            throw ProblemType.INVALID.because("The draft of the " + subject.words()
+                    + " must restore one of these; the hash is of the "
+                    + restored.orElse(subject).words() + ".");
+        }
+        return subject;
     }
 
     /** Changes a draft that is as its author last saw it. */
     @Transactional
     PackDraft change(UUID id, @Nullable String ifMatch, String actor, String what, Change change) {
-        PackDraft draft = drafts.locked(id, DraftState.DRAFT, DraftState.SUBMITTED, DraftState.APPROVED);
+        return change(open(id), ifMatch, actor, what, change);
+    }
+
+    /** The same with a change that speaks of rules or parameters. */
+    @Transactional
+    PackDraft changeRules(UUID id, @Nullable String ifMatch, String actor, String what, Change change) {
+        return change(requireRules(open(id)), ifMatch, actor, what, change);
+    }
+
+    /** Refuses a draft of data, which is written as whole files. */
+    static PackDraft requireRules(PackDraft draft) {
+        if (draft.subject != Subject.RULES) {
+            throw ProblemType.CONFLICT.because("The draft must be of rules; it is of the " + draft.subject.words()
+                    + ", where neither rules nor parameters are.\nMaybe write the file as a whole.");
+        }
+        return draft;
+    }
+
+    private PackDraft open(UUID id) {
+        return drafts.locked(id, DraftState.DRAFT, DraftState.SUBMITTED, DraftState.APPROVED);
+    }
+
+    private PackDraft change(PackDraft draft, @Nullable String ifMatch, String actor, String what, Change change) {
         Versions.check(ifMatch, draft.version);
         if (draft.restores) {
             throw ProblemType.CONFLICT.because("A draft that brings back a pack must stay as that pack was.\nMaybe make"
-                    + " a draft of the pack in force.");
+                    + " a draft of the " + draft.subject.words() + " in force.");
         }
         try {
             PackFiles changed = change.of(new PackEdit(packs.parse(draft.files)));
@@ -81,7 +123,7 @@ class EditDraft {
         }
         drafts.flush();
         drafts.author(draft, actor);
-        audit.record(actor, "edited", subject(draft), Map.of("what", what));
+        audit.record(actor, "edited", noted(draft), Map.of("what", what));
         return draft;
     }
 
@@ -94,7 +136,7 @@ class EditDraft {
         return files;
     }
 
-    static Subject subject(PackDraft draft) {
-        return new Subject("pack-draft", draft.id.toString());
+    static AuditTrail.Subject noted(PackDraft draft) {
+        return new AuditTrail.Subject("pack-draft", draft.id.toString());
     }
 }

@@ -4,60 +4,128 @@ import io.redoubt.facts.SupplierFacts;
 import io.redoubt.jurisdiction.Jurisdictions;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.jurisdiction.files.JurisdictionReader;
+import io.redoubt.listing.ExploitedCatalogue;
+import io.redoubt.listing.OwnerLists;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.checks.StaticChecks;
 import io.redoubt.rulepack.files.PackFiles;
-import io.redoubt.rulepack.files.PackReader;
 import io.redoubt.rulepack.files.QuestionReader;
 import io.redoubt.rulepack.method.Method;
 import io.redoubt.scoring.PackInputs;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.drools.Raters;
+import io.redoubt.scoring.files.OutcomeJson;
 import io.redoubt.shared.Reading;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What rates: country facts, questions and one rule pack, read together so that every name in the pack is known.
+ * What rates: country facts, published lists, questions and one rule pack, read together so that every name in the pack
+ * is known.
  *
- * @param files the pack as it was written, to be stored with the first outcome it makes
+ * @param editions each part as it was written, to be stored with the first outcome it makes
  */
 public record Methodology(
-        Jurisdictions jurisdictions, FactCatalogue catalogue, Raters raters, RulePack pack, PackFiles files) {
+        Jurisdictions jurisdictions,
+        ExploitedCatalogue exploited,
+        OwnerLists owners,
+        FactCatalogue catalogue,
+        Raters raters,
+        RulePack pack,
+        SortedMap<Subject, Edition> editions) {
+    public Methodology {
+        editions = Collections.unmodifiableSortedMap(new TreeMap<>(editions));
+    }
+
     /**
-     * Reads the product's folders.
+     * Reads the product's folders. A folder of lists that is not there holds none.
      *
-     * @param data folder with {@code jurisdictions} and {@code questionnaire}
+     * @param data folder with {@code jurisdictions}, {@code questionnaire}, {@code exploited} and {@code owners}
      * @param pack folder of the rule pack
-     * @throws PackException if anything in the pack or the questions is not understood
+     * @throws PackException if anything in the pack, the questions or the lists is not understood
      * @throws JurisdictionException if anything in the country facts is not
      */
     public static Methodology read(Path data, Path pack) throws PackException, JurisdictionException {
         Thread engine = new Thread(Raters::warmUp, "drools-warm-up");
         engine.setDaemon(true);
         engine.start();
-        Jurisdictions jurisdictions = JurisdictionReader.read(data.resolve("jurisdictions"));
-        FactCatalogue catalogue = FactCatalogue.of(
-                jurisdictions.countryCodes(),
-                jurisdictions.types(),
-                QuestionReader.read(data.resolve("questionnaire")));
-        PackFiles files = PackFiles.of(pack);
-        return new Methodology(
-                jurisdictions, catalogue, new Raters(catalogue), PackReader.read(files, catalogue), files);
+        Map<Subject, PackFiles> files = new EnumMap<>(Subject.class);
+        files.put(
+                Subject.FACTORS,
+                new PackFiles(
+                        JurisdictionReader.texts(data.resolve("jurisdictions")).byPath()));
+        files.put(Subject.RULES, PackFiles.of(pack));
+        for (Subject lists : new Subject[] {Subject.EXPLOITED, Subject.OWNERS}) {
+            Path folder = data.resolve(lists.key());
+            if (Files.exists(folder)) {
+                files.put(lists, PackFiles.of(folder, lists.layout()));
+            }
+        }
+        return new MethodologyReader(QuestionReader.read(data.resolve("questionnaire")), files, null).read();
     }
 
     /**
-     * The same country facts and questions under another pack.
+     * The same under another pack.
      *
      * @throws PackException if anything in the pack is not understood
      */
-    public Methodology with(PackFiles other) throws PackException {
-        return new Methodology(jurisdictions, catalogue, raters, PackReader.read(other, catalogue), other);
+    public Methodology with(PackFiles pack) throws PackException {
+        return with(Map.of(Subject.RULES, pack));
+    }
+
+    /**
+     * The same with other texts in place of some; what depends on them is read again.
+     *
+     * @throws PackException if anything in the texts is not understood, or the pack beside them
+     */
+    public Methodology with(Map<Subject, PackFiles> changed) throws PackException {
+        Map<Subject, PackFiles> files = new EnumMap<>(Subject.class);
+        editions.forEach((subject, edition) -> files.put(subject, edition.files()));
+        files.putAll(changed);
+        try {
+            return new MethodologyReader(catalogue.questions(), files, this).read();
+        } catch (JurisdictionException e) {
+            throw new PackException(e.problems());
+        }
+    }
+
+    /** A part as it was written, and what it is called. */
+    Edition edition(Subject subject) {
+        return Objects.requireNonNull(editions.get(subject));
+    }
+
+    /** The pack as it was written. */
+    public PackFiles files() {
+        return files(Subject.RULES);
+    }
+
+    /** A part as it was written. */
+    public PackFiles files(Subject subject) {
+        return edition(subject).files();
+    }
+
+    /** SHA-256 of a part's canonical form. */
+    public String hash(Subject subject) {
+        return edition(subject).hash();
+    }
+
+    /** The data that it rates with beside the pack, as an outcome tells it. */
+    public SortedMap<String, OutcomeJson.Edition> data() {
+        SortedMap<String, OutcomeJson.Edition> data = new TreeMap<>();
+        editions.values().stream()
+                .filter(edition -> edition.subject() != Subject.RULES)
+                .forEach(edition ->
+                        data.put(edition.subject().key(), new OutcomeJson.Edition(edition.hash(), edition.of())));
+        return data;
     }
 
     /** The pack as it rates on a day, to be told to people. */
@@ -72,10 +140,14 @@ public record Methodology(
         return raters.rater(pack, day);
     }
 
-    /** The facts together with the country facts of every site, as a rating wants them. */
-    public SupplierFacts withJurisdictions(SupplierFacts facts) {
+    /**
+     * The facts as a rating of a day wants them: with the country facts of every site, the days on which weaknesses were
+     * listed as exploited, and a mark on every owner that is on a list that day.
+     */
+    public SupplierFacts complete(SupplierFacts facts, LocalDate day) {
         SortedMap<String, SortedMap<String, Reading>> readings = new TreeMap<>();
         facts.sites().forEach(site -> readings.computeIfAbsent(site.country(), jurisdictions::readings));
-        return facts.withJurisdictions(readings);
+        return facts.completed(
+                owners.applied(facts.ownership(), day), exploited.applied(facts.vulnerabilities()), readings);
     }
 }

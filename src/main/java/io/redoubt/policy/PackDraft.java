@@ -14,7 +14,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A version of a rule pack in the making. It is edited as a DRAFT alone; what was submitted keeps its hash until it is
+ * A version of a rule pack, or an edition of data, in the making. It is edited as a DRAFT alone; what was submitted keeps its hash until it is
  * published, and an edit makes it a draft again and voids the approval. The database refuses the rest.
  */
 @Entity
@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 class PackDraft {
     @Id
     UUID id = new UUID(0, 0);
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false)
+    Subject subject = Subject.RULES;
 
     @Column(nullable = false)
     String title = "";

@@ -31,10 +31,10 @@ class PackPreview {
     @Nullable
     Long draftVersion;
 
-    /** Of the pack that was in force then. */
-    @Column(name = "base_hash")
+    /** Hashes of everything that was in force then, by subject, as JSON. */
+    @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
-    String baseHash;
+    String base;
 
     /** {@link PreviewWorker.Started} as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)

@@ -62,10 +62,10 @@ public class PackPreviews {
         });
     }
 
-    /** Whether the draft is still as it was, and the pack it was compared with still in force. */
+    /** Whether the draft is still as it was, and what it was compared with still in force. */
     public boolean isCurrent(UUID draft, PreviewSummary summary) {
         return drafts.required(draft).version == summary.draftVersion()
-                && methodology.hash().equals(summary.base());
+                && methodology.hashes().equals(summary.base());
     }
 
     /**

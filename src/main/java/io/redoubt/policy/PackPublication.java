@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** That a pack is in force from a day on, until another one is. */
+/** That a pack or an edition of data is in force from a day on, until another one of its subject is. */
 @Entity
 @Table(name = "pack_publication")
 class PackPublication {
@@ -21,6 +21,10 @@ class PackPublication {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
     Long id;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Subject subject = Subject.RULES;
 
     @Column(name = "pack_id", nullable = false)
     String packId = "";

@@ -7,16 +7,33 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What was put in force, and for when. */
 @ApplicationScoped
 class PackPublications implements PanacheRepository<PackPublication> {
     private static final String NOT_ENDED = "(endsAt is null or ratifiedBy is not null or endsAt > ?2)";
 
-    /** The publication in force at an instant: of those that have begun and not ended the latest. */
-    Optional<PackPublication> inForce(Instant now) {
-        return find("effectiveFrom <= ?1 and " + NOT_ENDED + " order by effectiveFrom desc, id desc", day(now), now)
-                .firstResultOptional();
+    /** Hash of what is in force of each subject at an instant. */
+    SortedMap<Subject, String> inForce(Instant now) {
+        return inForce(day(now), now);
+    }
+
+    /**
+     * Hash of what is in force of each subject on a day, as far as is known at an instant: of the publications that have
+     * begun and not ended the latest.
+     */
+    SortedMap<Subject, String> inForce(LocalDate day, Instant now) {
+        SortedMap<Subject, String> hashes = new TreeMap<>();
+        list("effectiveFrom <= ?1 and " + NOT_ENDED + " order by effectiveFrom, id", day, now)
+                .forEach(publication -> hashes.put(publication.subject, publication.hash));
+        return hashes;
+    }
+
+    /** The publication that the service began with. */
+    Optional<PackPublication> first(Subject subject) {
+        return find("subject = ?1 order by id", subject).firstResultOptional();
     }
 
     /** Those that will begin, the next one first. */

@@ -24,11 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The rule packs that are, were and will be in force. */
+/** The rule packs and editions of data that are, were and will be in force. */
 @Path("/api/v1/packs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rule packs")
@@ -58,6 +59,7 @@ class PackResource {
     /** That a pack is in force from a day on. */
     record Published(
             long id,
+            Subject subject,
             String hash,
             PublicationKind kind,
             LocalDate effectiveFrom,
@@ -67,9 +69,18 @@ class PackResource {
             @Nullable String ratifiedBy) {}
 
     /**
+     * What is in force of a subject.
+     *
+     * @param of what it holds, with the edition of each
+     */
+    record Part(Subject subject, String hash, SortedMap<String, String> of) {}
+
+    /**
      * What rates now and what will.
      *
-     * @param problem why the pack that should be in force is not
+     * @param id of the rule pack, as its title, version and hash
+     * @param parts the rule pack and the data beside it
+     * @param problem why the pack or the data that should be in force is not
      * @param history every publication, the latest first
      */
     record InForce(
@@ -77,6 +88,7 @@ class PackResource {
             String title,
             String version,
             String hash,
+            List<Part> parts,
             @Nullable String problem,
             List<Published> scheduled,
             List<Published> history) {}
@@ -84,6 +96,7 @@ class PackResource {
     static Published shown(PackPublication publication) {
         return new Published(
                 Objects.requireNonNull(publication.id),
+                publication.subject,
                 publication.hash,
                 publication.kind,
                 publication.effectiveFrom,
@@ -103,15 +116,19 @@ class PackResource {
         Role.EXECUTIVE,
         Role.AUDITOR
     })
-    @Operation(summary = "The pack in force, what is scheduled, and every publication")
+    @Operation(summary = "The pack and the data in force, what is scheduled, and every publication")
     @Transactional
     public InForce inForce() {
-        var header = methodology.get().pack().header();
+        Methodology active = methodology.get();
+        var header = active.pack().header();
         return new InForce(
                 header.id(),
                 header.title(),
                 header.version(),
-                methodology.hash(),
+                active.pack().hash(),
+                active.editions().values().stream()
+                        .map(edition -> new Part(edition.subject(), edition.hash(), edition.of()))
+                        .toList(),
                 methodology.problem().orElse(null),
                 publications.scheduled(clock.instant()).stream()
                         .map(PackResource::shown)
@@ -149,6 +166,9 @@ class PackResource {
         if (!Set.of("legal", "suppliers").contains(reader)) {
             throw ProblemType.INVALID.because("The for (" + Problems.shown(reader) + ") must be legal or suppliers.");
         }
+        if (packs.subject(hash) != Subject.RULES) {
+            throw ProblemType.INVALID.because("The pack must be of rules; data has no method to tell.");
+        }
         try {
             Methodology written = methodology.get().with(packs.files(hash));
             Method method = written.method(asOf == null ? PackPublications.day(clock.instant()) : asOf);
@@ -165,6 +185,9 @@ class PackResource {
     public PackDifference difference(@PathParam("hash") String hash, @QueryParam("from") @Nullable String from) {
         if (from == null) {
             throw ProblemType.INVALID.because("The from must be present: the hash of the pack to compare with.");
+        }
+        if (packs.subject(from) != packs.subject(hash)) {
+            throw ProblemType.INVALID.because("The from must be of the same subject as the pack it is compared with.");
         }
         return PackDifference.between(packs.files(from), packs.files(hash));
     }

@@ -20,7 +20,7 @@ class PackWellness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var answer = HealthCheckResponse.named("Rule pack").withData("hash", methodology.hash());
+        var answer = HealthCheckResponse.named("Rule pack").withData("hash", methodology.hash(Subject.RULES));
         methodology.problem().ifPresent(problem -> answer.withData("problem", problem));
         return answer.status(methodology.problem().isEmpty()).build();
     }

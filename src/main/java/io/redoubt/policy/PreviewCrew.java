@@ -11,6 +11,7 @@ import io.redoubt.scoring.files.ImpactJson;
 import io.redoubt.scoring.files.SupplierFactsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,7 @@ final class PreviewCrew implements AutoCloseable {
 
     private final Methodology before;
     private final Methodology after;
+    private final LocalDate day;
     private final ImpactPreview preview;
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final ExecutorService threads = Executors.newFixedThreadPool(cores);
@@ -38,9 +40,10 @@ final class PreviewCrew implements AutoCloseable {
     /** A chunk that is done. */
     private record Chunk(ArrayNode impacts, ImpactPreview.Batch batch) {}
 
-    PreviewCrew(Methodology before, Methodology after, ImpactPreview preview) {
+    PreviewCrew(Methodology before, Methodology after, LocalDate day, ImpactPreview preview) {
         this.before = before;
         this.after = after;
+        this.day = day;
         this.preview = preview;
         this.firings = preview.noFirings();
     }
@@ -58,13 +61,15 @@ final class PreviewCrew implements AutoCloseable {
 
     private Chunk work(byte[] chunk) throws IOException, FactsException {
         SupplierFactsReader reader = new SupplierFactsReader(before.catalogue());
-        boolean alike = before.jurisdictions().equals(after.jurisdictions());
+        boolean alike = before.data().equals(after.data());
         List<SupplierFacts> now = new ArrayList<>();
         List<SupplierFacts> then = new ArrayList<>();
         for (JsonNode document : JSON.readTree(chunk)) {
             SupplierFacts facts = reader.read(document);
-            now.add(before.withJurisdictions(facts));
-            then.add(alike ? now.get(now.size() - 1) : after.withJurisdictions(facts));
+            now.add(before.complete(facts, day));
+            if (!alike) {
+                then.add(after.complete(facts, day));
+            }
         }
         ImpactPreview.Batch batch = preview.of(now, alike ? now : then);
         ArrayNode impacts = JSON.createArrayNode();

@@ -1,6 +1,7 @@
 package io.redoubt.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.policy.PreviewSummary.Move;
@@ -17,7 +18,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +82,10 @@ public class PreviewDraft {
         query("delete from pack_preview_impact where job_id = :job", job).executeUpdate();
         PackDraft draft = drafts.required(preview.draftId);
         preview.draftVersion = draft.version;
-        preview.baseHash = methodology.hash();
+        preview.base = text(methodology.hashes());
         PreviewWorker.Request request = new PreviewWorker.Request(
-                packs.parse(draft.files).texts(),
-                packs.files(preview.baseHash).texts(),
+                Map.of(draft.subject, packs.parse(draft.files)),
+                methodology.files(),
                 earliest().toString(),
                 preview.askedAsOf == null ? null : preview.askedAsOf.toString());
         try {
@@ -137,7 +140,7 @@ public class PreviewDraft {
                         rule.path("mayFire").asInt())));
         return new PreviewSummary(
                 LocalDate.parse(started.asOf()),
-                String.valueOf(preview.baseHash),
+                hashes(String.valueOf(preview.base)),
                 Objects.requireNonNull(preview.draftVersion),
                 started.changedRules(),
                 started.selective(),
@@ -164,6 +167,14 @@ public class PreviewDraft {
                         .map(RuleCount::rule)
                         .toList(),
                 counts);
+    }
+
+    private SortedMap<Subject, String> hashes(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A kept preview must be readable.", e);
+        }
     }
 
     private long count(UUID job, String where) {

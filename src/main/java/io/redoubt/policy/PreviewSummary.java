@@ -2,12 +2,13 @@ package io.redoubt.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What a draft would do to the portfolio.
  *
  * @param asOf day that both packs rated for
- * @param base hash of the pack that was in force
+ * @param base hashes of what was in force, by subject
  * @param draftVersion of the draft that was compared with it
  * @param changedRules rules that differ, an edited one counting once on each side
  * @param selective whether only those suppliers were judged on whose facts a changed rule acts otherwise
@@ -22,7 +23,7 @@ import java.util.List;
  */
 public record PreviewSummary(
         LocalDate asOf,
-        String base,
+        SortedMap<Subject, String> base,
         long draftVersion,
         int changedRules,
         boolean selective,

@@ -14,8 +14,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +36,14 @@ public final class PreviewWorker {
     /**
      * What is compared.
      *
-     * @param files texts of the draft by path
-     * @param base texts of the pack in force
+     * @param draft what was written, by the one subject that it is of
+     * @param base everything in force
      * @param earliest first day on which the draft could be in force, as ISO 8601
      * @param asOf day to rate for; null for the day from which on everything the draft changes counts
      */
     record Request(
-            SortedMap<String, String> files,
-            SortedMap<String, String> base,
+            Map<Subject, PackFiles> draft,
+            Map<Subject, PackFiles> base,
             String earliest,
             @Nullable String asOf) {}
 
@@ -76,7 +76,8 @@ public final class PreviewWorker {
     }
 
     private static void rate(Comparison comparison, Messages service) throws IOException {
-        try (PreviewCrew crew = new PreviewCrew(comparison.before(), comparison.after(), comparison.preview())) {
+        try (PreviewCrew crew = new PreviewCrew(
+                comparison.before(), comparison.after(), comparison.pack().day(), comparison.preview())) {
             for (byte[] chunk = service.next(); chunk.length > 0; chunk = service.next()) {
                 crew.rate(chunk);
                 service.send(JSON.writeValueAsBytes(crew.finished()));
@@ -90,8 +91,8 @@ public final class PreviewWorker {
     }
 
     private Comparison compare(Request request) throws PackException {
-        Methodology before = known.with(new PackFiles(request.base()));
-        Methodology after = known.with(new PackFiles(request.files()));
+        Methodology before = known.with(request.base());
+        Methodology after = before.with(request.draft());
         LocalDate earliest = LocalDate.parse(request.earliest());
         LocalDate day =
                 request.asOf() == null ? whenAllCounts(before, after, earliest) : LocalDate.parse(request.asOf());

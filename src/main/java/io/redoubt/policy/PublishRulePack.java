@@ -3,7 +3,6 @@ package io.redoubt.policy;
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
-import io.redoubt.rulepack.files.PackFiles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,11 +59,11 @@ class PublishRulePack {
 
     /** Everything that is told of a draft before it is published. */
     CheckedPack check(PackDraft draft) {
-        // a pack that comes back is as it was: it owes nothing to the one that it replaces
-        Optional<PackFiles> base = draft.restores
-                ? Optional.empty()
-                : Optional.of(methodology.get().files());
-        return checkProcess.check(packs.parse(draft.files), base, PackPublications.day(clock.instant()));
+        return checkProcess.check(new CheckWorker.Request(
+                Map.of(draft.subject, packs.parse(draft.files)),
+                methodology.files(),
+                draft.restores,
+                PackPublications.day(clock.instant()).toString()));
     }
 
     /** Hands a draft to those who approve; from here on it is its hash that counts. */
@@ -79,15 +81,16 @@ class PublishRulePack {
                             .map(CheckedPack.Told::message)
                             .collect(Collectors.joining("\n")));
         }
-        if (check.hash().equals(methodology.hash())) {
-            throw ProblemType.CONFLICT.because("The draft must differ from the pack in force.");
+        if (check.hash().equals(methodology.hash(draft.subject))) {
+            throw ProblemType.CONFLICT.because(
+                    "The draft must differ from the " + draft.subject.words() + " in force.");
         }
-        packs.store(check.hash(), check.id(), check.version(), packs.parse(draft.files));
+        packs.store(draft.subject, check.hash(), check.id(), check.version(), packs.parse(draft.files));
         draft.hash = check.hash();
         draft.state = DraftState.SUBMITTED;
         draft.submittedBy = actor;
         draft.submittedAt = clock.instant();
-        note(actor, "submitted", draft, Map.of("hash", String.valueOf(draft.hash)));
+        note(actor, "submitted", draft, Map.of("subject", draft.subject, "hash", String.valueOf(draft.hash)));
         return draft;
     }
 
@@ -102,7 +105,7 @@ class PublishRulePack {
         draft.state = DraftState.APPROVED;
         draft.approvedBy = actor;
         draft.approvedAt = clock.instant();
-        note(actor, "approved", draft, Map.of("hash", hash));
+        note(actor, "approved", draft, Map.of("subject", draft.subject, "hash", hash));
         return draft;
     }
 
@@ -150,10 +153,11 @@ class PublishRulePack {
         PackDraft draft = drafts.locked(id, DraftState.APPROVED);
         publications.lock();
         String hash = String.valueOf(draft.hash);
-        requireBuildable(hash, from);
+        requireBuildable(draft.subject, hash, from);
         PackPublication publication = new PackPublication();
+        publication.subject = draft.subject;
         publication.hash = hash;
-        publication.packId = methodology.get().pack().header().id();
+        publication.packId = methodology.get().edition(draft.subject).name();
         publication.draftId = id;
         publication.kind = kind;
         publication.effectiveFrom = from;
@@ -162,13 +166,26 @@ class PublishRulePack {
         publication.endsAt = kind == PublicationKind.EMERGENCY ? clock.instant().plus(EMERGENCY) : null;
         publications.persist(publication);
         draft.state = DraftState.PUBLISHED;
-        note(actor, "published", draft, Map.of("hash", hash, "kind", kind, "from", from));
+        note(actor, "published", draft, Map.of("subject", draft.subject, "hash", hash, "kind", kind, "from", from));
         return publication;
     }
 
-    private void requireBuildable(String hash, LocalDate from) {
+    /** Beside everything that is announced, for it is in force together with that. */
+    private void requireBuildable(Subject subject, String hash, LocalDate from) {
+        Instant now = clock.instant();
+        SortedSet<LocalDate> days = new TreeSet<>(Set.of(from));
+        SortedSet<LocalDate> replaced = new TreeSet<>();
+        for (PackPublication later : publications.scheduled(now)) {
+            if (later.effectiveFrom.isAfter(from)) {
+                (later.subject == subject ? replaced : days).add(later.effectiveFrom);
+            }
+        }
         try {
-            methodology.get().with(packs.files(hash)).rater(from);
+            for (LocalDate day : replaced.isEmpty() ? days : days.headSet(replaced.first())) {
+                SortedMap<Subject, String> whole = publications.inForce(day, now);
+                whole.put(subject, hash);
+                methodology.get().with(packs.files(whole)).rater(day);
+            }
         } catch (PackException e) {
             throw PackProblems.invalid(e.problems());
         }
@@ -195,12 +212,12 @@ class PublishRulePack {
                 actor,
                 "ratified",
                 new AuditTrail.Subject("pack-publication", Long.toString(id)),
-                Map.of("hash", publication.hash));
+                Map.of("subject", publication.subject, "hash", publication.hash));
         return publication;
     }
 
     private void note(String actor, String action, PackDraft draft, Map<String, ?> detail) {
         drafts.flush();
-        audit.record(actor, action, EditDraft.subject(draft), detail);
+        audit.record(actor, action, EditDraft.noted(draft), detail);
     }
 }

@@ -80,7 +80,8 @@ final class ScenarioTrial {
 
     private void run(Scenario scenario) {
         try {
-            SupplierFacts facts = methodology.withJurisdictions(reader.read(SupplierFile.parse(scenario.facts())));
+            SupplierFacts facts =
+                    methodology.complete(reader.read(SupplierFile.parse(scenario.facts())), scenario.asOf());
             RatedExample example =
                     methodology.rater(scenario.asOf()).examples(List.of(facts)).get(0);
             Scenario.Expected expected = scenario.expected();

@@ -10,7 +10,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Packs that were submitted or in force, each once under its hash with its texts, so that it can rate again. */
@@ -27,15 +29,44 @@ class StoredPacks {
     }
 
     @Transactional(TxType.MANDATORY)
-    void store(String hash, String id, String version, PackFiles files) {
-        entities.createNativeQuery("insert into stored_pack values (:hash, :id, :version, cast(:files as jsonb), :now)"
+    void store(Edition edition) {
+        store(edition.subject(), edition.hash(), edition.name(), edition.version(), edition.files());
+    }
+
+    /** @param id what the pack calls itself */
+    @Transactional(TxType.MANDATORY)
+    void store(Subject subject, String hash, String id, String version, PackFiles files) {
+        entities.createNativeQuery("insert into stored_pack (hash, pack_id, version, files, stored_at, subject)"
+                        + " values (:hash, :id, :version, cast(:files as jsonb), :now, :subject)"
                         + " on conflict do nothing")
                 .setParameter("hash", hash)
                 .setParameter("id", id)
                 .setParameter("version", version)
                 .setParameter("files", text(files))
                 .setParameter("now", clock.instant())
+                .setParameter("subject", subject.name())
                 .executeUpdate();
+    }
+
+    /** What a stored pack is of; answered as 404 where there is none. */
+    @Transactional
+    Subject subject(String hash) {
+        List<?> found = entities.createNativeQuery("select subject from stored_pack where hash = :hash")
+                .setParameter("hash", hash)
+                .getResultList();
+        return found.stream()
+                .findFirst()
+                .map(String::valueOf)
+                .map(Subject::valueOf)
+                .orElseThrow(StoredPacks::missing);
+    }
+
+    /** The texts of these packs, each of another subject. */
+    @Transactional
+    Map<Subject, PackFiles> files(Map<Subject, String> hashes) {
+        Map<Subject, PackFiles> files = new EnumMap<>(Subject.class);
+        hashes.forEach((subject, hash) -> files.put(subject, files(hash)));
+        return files;
     }
 
     /** @throws RuntimeException answered as 404 where there is none */
@@ -44,11 +75,7 @@ class StoredPacks {
         List<?> found = entities.createNativeQuery("select cast(files as text) from stored_pack where hash = :hash")
                 .setParameter("hash", hash)
                 .getResultList();
-        return found.stream()
-                .findFirst()
-                .map(String::valueOf)
-                .map(this::parse)
-                .orElseThrow(() -> ProblemType.NOT_FOUND.because("There is no pack of this hash."));
+        return found.stream().findFirst().map(String::valueOf).map(this::parse).orElseThrow(StoredPacks::missing);
     }
 
     @Transactional
@@ -57,6 +84,10 @@ class StoredPacks {
                 .setParameter("hash", hash)
                 .getResultList()
                 .isEmpty();
+    }
+
+    private static RuntimeException missing() {
+        return ProblemType.NOT_FOUND.because("There is no pack of this hash.");
     }
 
     String text(PackFiles files) {

@@ -135,7 +135,12 @@ public final class FactDerivation {
         Map<String, FactRow> rows = new HashMap<>();
         for (Site site : facts.sites()) {
             FactSet.Builder row = row(FactType.SITE, site.id()).set("country", site.country());
-            facts.readings(site.country()).forEach(row::set);
+            // of another edition there may be readings of factors that nothing reads here
+            facts.readings(site.country()).forEach((factor, reading) -> {
+                if (catalogue.find(FactType.SITE, factor).isPresent()) {
+                    row.set(factor, reading);
+                }
+            });
             rows.put(site.id(), set.add(row));
         }
         if (facts.sites().isEmpty()) {

@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -243,10 +244,11 @@ class AssessmentResourceIT {
         // Given an act that has read the facts and waits to store them, because another stores the same
         String supplier = supplier();
         Methodology methodology = Methodology.read(Path.of("data"), Path.of("rules/baseline"));
-        FactsSnapshot facts =
-                FactsSnapshot.of(methodology.withJurisdictions(new SupplierFactsReader(methodology.catalogue())
+        FactsSnapshot facts = FactsSnapshot.of(methodology.complete(
+                new SupplierFactsReader(methodology.catalogue())
                         .read(SupplierFile.parse(
-                                buyer().get("/api/v1/suppliers/" + supplier).asString()))));
+                                buyer().get("/api/v1/suppliers/" + supplier).asString())),
+                LocalDate.now(ZoneOffset.UTC)));
         assessed(supplier());
         String later;
         CompletableFuture<Response> first;

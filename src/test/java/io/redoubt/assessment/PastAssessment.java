@@ -34,8 +34,8 @@ record PastAssessment(UUID id, Methodology methodology, FactsSnapshot facts, Rat
         String document =
                 "{\"id\": \"" + supplier + "\", \"name\": \"Halvorix\", \"answers\": [{\"question\": \"Q-NDA\","
                         + " \"value\": \"NO\", \"answeredOn\": \"2026-03-01\"}]}";
-        SupplierFacts facts = methodology.withJurisdictions(
-                new SupplierFactsReader(methodology.catalogue()).read(SupplierFile.parse(document)));
+        SupplierFacts facts = methodology.complete(
+                new SupplierFactsReader(methodology.catalogue()).read(SupplierFile.parse(document)), DAY);
         return new PastAssessment(
                 UUID.randomUUID(),
                 methodology,

@@ -104,8 +104,9 @@ class WholeSupplierTest {
 
     private static SupplierFacts facts(String document) {
         try {
-            return METHODOLOGY.withJurisdictions(
-                    new SupplierFactsReader(METHODOLOGY.catalogue()).read(SupplierFile.parse(document)));
+            return METHODOLOGY.complete(
+                    new SupplierFactsReader(METHODOLOGY.catalogue()).read(SupplierFile.parse(document)),
+                    LocalDate.of(2026, 11, 15));
         } catch (FactsException e) {
             throw new IllegalStateException(document, e);
         }

@@ -56,7 +56,7 @@ class BenignPacksTest {
                 SupplierFile.documents(SupplierFile.parse(Files.readString(Path.of("data/demo/suppliers.json"))))) {
             SupplierFacts facts = reader.read(document);
             if (SUPPLIERS.contains(facts.id())) {
-                suppliers.add(product.withJurisdictions(facts));
+                suppliers.add(product.complete(facts, DAY));
             }
         }
     }

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.rulepack.files.PackFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an author wrote can end the process that looks at it, and nothing else. */
 class CheckProcessTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+    private static final String TODAY = "2026-11-21";
     private PackFiles questionnaire;
     private CheckProcess process;
 
@@ -36,6 +35,10 @@ class CheckProcessTest {
         return new CheckProcess(new ObjectMapper(), "data", "rules/baseline", seconds, megabytes);
     }
 
+    private CheckWorker.Request request(Map<Subject, PackFiles> base) {
+        return new CheckWorker.Request(Map.of(Subject.RULES, questionnaire), base, base.isEmpty(), TODAY);
+    }
+
     /** The processes that check packs for this one. */
     private static List<ProcessHandle> workers() {
         return ProcessHandle.current()
@@ -47,9 +50,9 @@ class CheckProcessTest {
     @Test
     void theSameProcessAnswersOneCheckAfterTheOther() {
         // When
-        CheckedPack first = process.check(questionnaire, Optional.empty(), TODAY);
+        CheckedPack first = process.check(request(Map.of()));
         List<ProcessHandle> workers = workers();
-        CheckedPack second = process.check(questionnaire, Optional.of(questionnaire), TODAY);
+        CheckedPack second = process.check(request(Map.of(Subject.RULES, questionnaire)));
 
         // Then
         assertThat(first.ready()).isTrue();
@@ -61,14 +64,14 @@ class CheckProcessTest {
     @Test
     void aProcessThatIsKilledIsReplaced() {
         // Given
-        CheckedPack before = process.check(questionnaire, Optional.empty(), TODAY);
+        CheckedPack before = process.check(request(Map.of()));
         workers().forEach(worker -> {
             worker.destroyForcibly();
             worker.onExit().join();
         });
 
         // When
-        CheckedPack after = process.check(questionnaire, Optional.empty(), TODAY);
+        CheckedPack after = process.check(request(Map.of()));
 
         // Then
         assertThat(after).isEqualTo(before);
@@ -81,7 +84,7 @@ class CheckProcessTest {
         CheckProcess small = limited(seconds, megabytes);
 
         // When
-        CheckedPack checked = small.check(questionnaire, Optional.empty(), TODAY);
+        CheckedPack checked = small.check(request(Map.of()));
 
         // Then
         assertThat(checked.ready()).isFalse();
@@ -95,7 +98,7 @@ class CheckProcessTest {
     @Test
     void theProcessHasNoneOfOurEnvironment() throws Exception {
         // Given
-        process.check(questionnaire, Optional.empty(), TODAY);
+        process.check(request(Map.of()));
 
         // When
         String environment =

@@ -87,11 +87,11 @@ class HotSwapIT {
 
     /** Puts a pack in force on the way that a draft takes, without its checks. */
     private void publish(String hash, PackFiles files) {
-        packs.store(hash, "baseline", "test", files);
+        packs.store(Subject.RULES, hash, "baseline", "test", files);
         PackDraft draft = new PackDraft();
         draft.id = UUID.randomUUID();
         draft.title = "Other points";
-        draft.baseHash = methodology.hash();
+        draft.baseHash = methodology.hash(Subject.RULES);
         draft.files = packs.text(files);
         draft.createdBy = "test";
         draft.createdAt = MovableClock.now();

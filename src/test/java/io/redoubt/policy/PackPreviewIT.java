@@ -126,7 +126,7 @@ class PackPreviewIT {
                 .statusCode(200)
                 .body("impact.changed", equalTo(0))
                 .body("impact.judged", equalTo(0))
-                .body("impact.base", equalTo(inForce()))
+                .body("impact.base.RULES", equalTo(inForce()))
                 .body("impact.rules.rule", hasItem("GOV-01"));
         as("anna.auditor").get(preview + "/suppliers").then().statusCode(200).body("items.size()", equalTo(0));
     }

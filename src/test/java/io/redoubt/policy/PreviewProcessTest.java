@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,11 @@ class PreviewProcessTest {
         return new PreviewProcess(
                 JSON,
                 WorkerProcess.start(limits, "preview-worker", "--data", "data", "--pack", "rules/baseline"),
-                new PreviewWorker.Request(draft, base, "2026-11-28", null));
+                new PreviewWorker.Request(
+                        Map.of(Subject.RULES, new PackFiles(draft)),
+                        Map.of(Subject.RULES, new PackFiles(base)),
+                        "2026-11-28",
+                        null));
     }
 
     @Test

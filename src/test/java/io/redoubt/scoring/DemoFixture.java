@@ -63,7 +63,7 @@ final class DemoFixture {
     }
 
     SupplierFacts build(SupplierFixture supplier) {
-        return methodology.withJurisdictions(supplier.build());
+        return methodology.complete(supplier.build(), DAY);
     }
 
     /** A demo supplier after up to eight changes, nothing in it later than {@link #DAY}. */

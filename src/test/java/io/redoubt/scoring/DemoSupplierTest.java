@@ -162,10 +162,7 @@ class DemoSupplierTest {
 
     private static RatingDetail rate(SupplierFacts facts) {
         try {
-            return METHODOLOGY
-                    .rater(DAY)
-                    .rate(METHODOLOGY.withJurisdictions(facts))
-                    .detail();
+            return METHODOLOGY.rater(DAY).rate(METHODOLOGY.complete(facts, DAY)).detail();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

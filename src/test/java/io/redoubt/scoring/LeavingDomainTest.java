@@ -154,6 +154,6 @@ class LeavingDomainTest {
         String text = methodology.pack().scenarios().get(scenario).facts();
         SupplierFacts facts = new SupplierFactsReader(methodology.catalogue()).read(SupplierFile.parse(text));
         assertThat(facts.answers()).extracting(Answer::state).contains(FactState.NOT_APPLICABLE);
-        return methodology.withJurisdictions(facts);
+        return methodology.complete(facts, DAY);
     }
 }

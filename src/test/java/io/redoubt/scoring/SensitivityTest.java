@@ -31,7 +31,7 @@ class SensitivityTest {
         SupplierFactsReader reader = new SupplierFactsReader(questionnaire.catalogue());
         suppliers = new ArrayList<>();
         for (var scenario : questionnaire.pack().scenarios()) {
-            suppliers.add(questionnaire.withJurisdictions(reader.read(SupplierFile.parse(scenario.facts()))));
+            suppliers.add(questionnaire.complete(reader.read(SupplierFile.parse(scenario.facts())), scenario.asOf()));
         }
     }
 

@@ -4,9 +4,8 @@ import io.redoubt.files.CsvRow;
 import io.redoubt.files.CsvTable;
 import io.redoubt.files.Problems;
 import io.redoubt.files.Scalar;
-import io.redoubt.files.TextFile;
+import io.redoubt.files.Texts;
 import io.redoubt.jurisdiction.Country;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -33,8 +32,8 @@ final class CountryFile {
     }
 
     /** The countries by ISO alpha-3 code; those that could be read where there are problems. */
-    SortedMap<String, Country> read(Path directory) {
-        TextFile.read(directory, FILE, problems)
+    SortedMap<String, Country> read(Texts texts) {
+        texts.text(FILE, problems)
                 .flatMap(text -> CsvTable.of(FILE, text, problems))
                 .ifPresent(this::addAll);
         return Collections.unmodifiableSortedMap(countries);
@@ -45,6 +44,7 @@ final class CountryFile {
         for (CsvRow row : table.rows()) {
             String iso3 = code(row.cell("iso3"), ISO3, "be three capital letters such as DEU.");
             String iso2 = code(row.cell("iso2"), ISO2, "be two capital letters such as DE.");
+            row.cell("name").refuseFormula();
             String region = row.cell("region").raw();
             countries.putIfAbsent(iso3, new Country(iso3, iso2, row.text("name"), region));
         }

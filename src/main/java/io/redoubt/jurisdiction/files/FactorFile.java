@@ -2,14 +2,14 @@ package io.redoubt.jurisdiction.files;
 
 import io.redoubt.files.Problems;
 import io.redoubt.files.Scalar;
-import io.redoubt.files.TextFile;
+import io.redoubt.files.SourceEntry;
+import io.redoubt.files.Texts;
 import io.redoubt.files.YamlMap;
 import io.redoubt.files.YamlNode;
 import io.redoubt.jurisdiction.Factor;
 import io.redoubt.jurisdiction.Factor.Missing;
-import io.redoubt.jurisdiction.Factor.Source;
+import io.redoubt.shared.Source;
 import io.redoubt.shared.ValueType;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +32,9 @@ final class FactorFile {
     }
 
     /** The factor; nothing where not even the type of its values is known. */
-    Optional<Factor> read(Path directory) {
+    Optional<Factor> read(Texts texts) {
         String file = id + "/factor.yaml";
-        return TextFile.read(directory, file, problems).flatMap(text -> {
+        return texts.text(file, problems).flatMap(text -> {
             YamlNode document = YamlNode.of(file, text, problems);
             return factor(document.map("title", "description", "type", "favourable", "status", "missing", "source"));
         });
@@ -53,22 +53,11 @@ final class FactorFile {
                 .oneOf(List.of("confirmed", "provisional"))
                 .filter("confirmed"::equals)
                 .isPresent();
-        Source source =
-                source(yaml.map("source", "publisher", "title", "edition", "licence", "retrieved", "completeness"));
+        Source source = SourceEntry.of(yaml);
         Optional<ValueType> found = type(yaml.get("type"));
         YamlNode missing = yaml.get("missing");
         return found.map(
                 type -> new Factor(id, title, description, type, high, source, missing(missing, type), confirmed));
-    }
-
-    private static Source source(YamlMap yaml) {
-        return new Source(
-                yaml.text("publisher"),
-                yaml.text("title"),
-                yaml.text("edition"),
-                yaml.text("licence"),
-                yaml.date("retrieved"),
-                yaml.text("completeness"));
     }
 
     private static Missing missing(YamlNode node, ValueType type) {

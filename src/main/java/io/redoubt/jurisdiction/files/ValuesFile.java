@@ -4,12 +4,11 @@ import io.redoubt.files.CsvRow;
 import io.redoubt.files.CsvTable;
 import io.redoubt.files.Problems;
 import io.redoubt.files.Scalar;
-import io.redoubt.files.TextFile;
+import io.redoubt.files.Texts;
 import io.redoubt.jurisdiction.Factor;
 import io.redoubt.shared.Micros;
 import io.redoubt.shared.Reading;
 import io.redoubt.shared.ValueType;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -41,9 +40,9 @@ final class ValuesFile {
     }
 
     /** The readings by country; those that could be read where there are problems. */
-    Map<String, Reading> read(Path directory) {
+    Map<String, Reading> read(Texts texts) {
         String file = factor.id() + "/values.csv";
-        TextFile.read(directory, file, problems)
+        texts.text(file, problems)
                 .flatMap(text -> CsvTable.of(file, text, problems))
                 .ifPresent(this::addAll);
         return Collections.unmodifiableMap(readings);
@@ -72,6 +71,7 @@ final class ValuesFile {
         for (CsvRow row : table.rows()) {
             String country = country(row);
             row.optionalDate("since");
+            row.cell("note").refuseFormula();
             Optional<Reading> reading =
                     range.isPresent() ? estimate(row) : value(row.cell("value")).map(Reading::known);
             reading.ifPresent(known -> readings.put(country, known));

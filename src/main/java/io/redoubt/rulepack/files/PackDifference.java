@@ -1,6 +1,7 @@
 package io.redoubt.rulepack.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.redoubt.files.CsvRow;
 import io.redoubt.files.CsvTable;
 import io.redoubt.files.Problems;
 import io.redoubt.files.YamlNode;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public record PackDifference(List<Change> changes) {
     private static final Pattern RULE = Pattern.compile("(?ms)^rule\\s+\"([^\"]*)\".*?^end\\b");
+    private static final List<String> KEYS = List.of("id", "identifier", "country", "cve", "iso3");
     private static final String ORDER = "order";
     private static final String TEXT = "text";
 
@@ -34,7 +36,7 @@ public record PackDifference(List<Change> changes) {
      * One cell.
      *
      * @param file path within the pack
-     * @param item id of the rule, parameter, citation, domain or scenario; empty where the change is of the file itself
+     * @param item id of the rule, parameter, citation, domain or scenario, key of the row; empty where the change is of the file itself
      * @param part column or key within the item
      * @param before empty where there was nothing
      * @param after empty where there is nothing any more
@@ -99,16 +101,30 @@ public record PackDifference(List<Change> changes) {
     }
 
     private static void addTable(CsvTable table, Map<Cell, String> cells) {
-        String key = table.has("id") ? "id" : table.header().get(0);
-        table.rows()
-                .forEach(row -> table.header().stream()
-                        .filter(column -> !row.cell(column).isBlank())
-                        .forEach(column -> cells.put(
-                                new Cell(row.cell(key).raw(), column),
-                                row.cell(column).raw())));
-        cells.put(
-                new Cell("", ORDER),
-                table.rows().stream().map(row -> row.cell(key).raw()).collect(Collectors.joining(" ")));
+        for (CsvRow row : table.rows()) {
+            table.header().stream()
+                    .filter(column -> !row.cell(column).isBlank())
+                    .forEach(column -> cells.put(
+                            new Cell(key(table, row), column), row.cell(column).raw()));
+        }
+        // the order of rows decides in tables of rules alone
+        if (table.has("id")) {
+            cells.put(
+                    new Cell("", ORDER),
+                    table.rows().stream().map(row -> key(table, row)).collect(Collectors.joining(" ")));
+        }
+    }
+
+    /** What a row is known by; the identifier of an owner together with its register and the day from which it counts. */
+    private static String key(CsvTable table, CsvRow row) {
+        String known = KEYS.stream()
+                .filter(table::has)
+                .findFirst()
+                .orElse(table.header().get(0));
+        return known.equals("identifier")
+                ? row.cell("scheme").raw() + " " + row.cell(known).raw() + " "
+                        + row.cell("from").raw()
+                : row.cell(known).raw();
     }
 
     private static void addTree(String item, String path, JsonNode tree, Map<Cell, String> cells) {

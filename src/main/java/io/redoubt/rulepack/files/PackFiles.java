@@ -14,12 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The texts of a pack by path, wherever they come from: a folder, an upload, or the copy that was stored when the pack
+ * The texts of a pack, or of an edition of data, by path, wherever they come from: a folder, an upload, or the copy that was stored when the pack
  * first rated something.
  *
  * @param texts by path relative to the pack's folder, with {@code /}
@@ -31,10 +30,6 @@ public record PackFiles(SortedMap<String, String> texts) {
     /** Deeper than any pack; what lies at the end is refused as no part of a pack. */
     private static final int MAX_DEPTH = 64;
 
-    private static final Pattern KNOWN = Pattern.compile(
-            "pack\\.yaml|citations\\.yaml|CHANGELOG\\.md|README\\.md|parameters/[\\w-]+\\.yaml|tables/[\\w-]+\\.csv"
-                    + "|logic/[\\w-]+\\.drl|scenarios/([\\w-]+/)*[\\w-]+\\.yaml");
-
     public PackFiles {
         texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
     }
@@ -44,13 +39,18 @@ public record PackFiles(SortedMap<String, String> texts) {
      * otherwise leave its rules out without a word.
      */
     public static PackFiles of(Path folder) throws PackException {
+        return of(folder, Layout.RULES);
+    }
+
+    /** The same with files of another layout. */
+    public static PackFiles of(Path folder, Layout layout) throws PackException {
         Problems problems = new Problems();
         SortedMap<String, String> texts = new TreeMap<>();
-        for (Path file : list(folder, problems)) {
+        for (Path file : list(folder, layout, problems)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 problems.add(Place.of(name), foreign(name));
-            } else if (isPart(name, problems)) {
+            } else if (isPart(name, layout, problems)) {
                 TextFile.read(folder, name, problems).ifPresent(text -> texts.put(name, text));
             }
         }
@@ -61,12 +61,12 @@ public record PackFiles(SortedMap<String, String> texts) {
     }
 
     /** Refuses every text that is no part of a pack; a folder's files were checked when they were read. */
-    void check(Problems problems) {
-        texts.keySet().forEach(name -> isPart(name, problems));
+    public void check(Layout layout, Problems problems) {
+        texts.keySet().forEach(name -> isPart(name, layout, problems));
     }
 
-    private static boolean isPart(String name, Problems problems) {
-        boolean known = KNOWN.matcher(name).matches();
+    private static boolean isPart(String name, Layout layout, Problems problems) {
+        boolean known = layout.parts().matcher(name).matches();
         if (!known) {
             problems.add(Place.of(name), foreign(name));
         }
@@ -78,7 +78,7 @@ public record PackFiles(SortedMap<String, String> texts) {
                 + " the pack, or see the layout in the README.";
     }
 
-    private static List<Path> list(Path folder, Problems problems) {
+    private static List<Path> list(Path folder, Layout layout, Problems problems) {
         try (Stream<Path> paths = Files.walk(folder, MAX_DEPTH)) {
             List<Path> files = paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
                             || folder.relativize(path).getNameCount() == MAX_DEPTH)
@@ -87,13 +87,13 @@ public record PackFiles(SortedMap<String, String> texts) {
                     .limit(MAX_FILES + 1L)
                     .toList();
             if (files.size() > MAX_FILES) {
-                problems.add(Place.of("pack.yaml"), "The pack must have at most " + MAX_FILES + " files.");
+                problems.add(Place.of(layout.main()), "The pack must have at most " + MAX_FILES + " files.");
                 return List.of();
             }
             return files;
         } catch (IOException | UncheckedIOException e) {
             // The latter where a folder further down can't be listed.
-            problems.add(Place.of("pack.yaml"), "The folder (" + folder + ") must be readable.");
+            problems.add(Place.of(layout.main()), "The folder (" + folder + ") must be readable.");
             return List.of();
         }
     }

@@ -45,7 +45,7 @@ public final class PackReader {
     }
 
     private RulePack read() throws PackException {
-        files.check(problems);
+        files.check(Layout.RULES, problems);
         ManifestReader manifest = new ManifestReader(files.text("pack.yaml", problems), problems);
         if (manifest.isUnreadable()) {
             // Whatever else there is to say would follow from that.

@@ -113,11 +113,9 @@ final class TableReader {
         });
     }
 
-    /** A sentence that a spreadsheet would take for a formula would run when somebody opens the table. */
     private static void refuseFormulas(CsvRow row) {
         Stream.concat(DOSSIER.stream().sorted().map(row::cell), row.optional(DESCRIPTION).stream())
-                .filter(cell -> !cell.isBlank() && "=+-@".indexOf(cell.raw().charAt(0)) >= 0)
-                .forEach(cell -> cell.refuse("not begin like a formula.\nMaybe begin with a letter."));
+                .forEach(Scalar::refuseFormula);
     }
 
     private Rule rule(CsvRow row, int order, Map<String, Binding> bindings) {

@@ -14,9 +14,11 @@ import io.redoubt.scoring.RatingOutcome.Disqualified;
 import io.redoubt.scoring.RatingOutcome.Rated;
 import io.redoubt.scoring.RatingOutcome.Unrated;
 import io.redoubt.scoring.Waterfall;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +28,19 @@ import java.util.stream.Collectors;
 public final class OutcomeJson {
     private OutcomeJson() {}
 
+    /**
+     * Published data that a rating was made with.
+     *
+     * @param of what it holds, with the edition of each
+     */
+    public record Edition(String hash, SortedMap<String, String> of) {}
+
     public static ObjectNode write(RatingOutcome outcome, RulePack pack) {
+        return write(outcome, pack, Collections.emptySortedMap());
+    }
+
+    /** @param editions of the data beside the pack, by what they are of; none of an outcome that does not name them */
+    public static ObjectNode write(RatingOutcome outcome, RulePack pack, SortedMap<String, Edition> editions) {
         RatingDetail detail = outcome.detail();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("supplier", detail.supplierId());
@@ -56,11 +70,19 @@ public final class OutcomeJson {
         node.set("contractGaps", texts(detail.gaps()));
         ObjectNode engagements = node.putObject("engagements");
         detail.engagements().forEach((id, risk) -> engagements.set(id, engagement(risk)));
-        node.putObject("methodology")
+        ObjectNode methodology = node.putObject("methodology")
                 .put("pack", detail.packId())
                 .put("version", detail.packVersion())
                 .put("hash", detail.packHash())
                 .put("semantics", detail.semantics());
+        if (!editions.isEmpty()) {
+            ObjectNode data = methodology.putObject("editions");
+            editions.forEach((subject, edition) -> {
+                ObjectNode of =
+                        data.putObject(subject).put("hash", edition.hash()).putObject("of");
+                edition.of().forEach(of::put);
+            });
+        }
         return node;
     }
 

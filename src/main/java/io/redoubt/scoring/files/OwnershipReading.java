@@ -3,6 +3,7 @@ package io.redoubt.scoring.files;
 import static io.redoubt.rulepack.StandardFields.OWNER_LIST;
 
 import io.redoubt.facts.Link;
+import io.redoubt.facts.OwnerIdentifier;
 import io.redoubt.facts.Ownership;
 import io.redoubt.shared.Micros;
 import java.time.LocalDate;
@@ -57,7 +58,7 @@ final class OwnershipReading {
     }
 
     private static Link link(JsonView view) {
-        JsonView link = view.object("owner", "percent", "controls", VALID_FROM, "validUntil", "listed");
+        JsonView link = view.object("owner", "identifier", "percent", "controls", VALID_FROM, "validUntil", "listed");
         Optional<Long> percent = link.optionalMicros("percent");
         if (percent.filter(p -> p > WHOLE).isPresent()) {
             link.refuse("/percent", "The percent must be at most 100.");
@@ -65,11 +66,21 @@ final class OwnershipReading {
         LocalDate from = link.date(VALID_FROM);
         return new Link(
                 link.text("owner"),
+                link.optional("identifier").map(OwnershipReading::identifier),
                 percent,
                 link.optionalFlag("controls"),
                 from,
                 link.notBefore("validUntil", from, VALID_FROM),
                 link.optionalFlag("listed"));
+    }
+
+    private static OwnerIdentifier identifier(JsonView view) {
+        JsonView given = view.object("scheme", "value");
+        OwnerIdentifier identifier = new OwnerIdentifier(given.text("scheme"), given.text("value"));
+        if (!identifier.value().isEmpty()) {
+            identifier.rule().ifPresent(rule -> given.refuse("/value", "The value must " + rule));
+        }
+        return identifier;
     }
 
     /** Two lots of one owner are one share: taken apart, neither of them may be a majority. */

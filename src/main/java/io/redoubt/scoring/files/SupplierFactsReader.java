@@ -13,6 +13,7 @@ import io.redoubt.facts.Finding;
 import io.redoubt.facts.FirmwareRelease;
 import io.redoubt.facts.Identifiers;
 import io.redoubt.facts.Incident;
+import io.redoubt.facts.LegalIdentifiers;
 import io.redoubt.facts.Ownership;
 import io.redoubt.facts.Profile;
 import io.redoubt.facts.Register;

@@ -7,6 +7,7 @@ import io.redoubt.jurisdiction.Factor;
 import io.redoubt.jurisdiction.Jurisdictions;
 import io.redoubt.shared.FactState;
 import io.redoubt.shared.Reading;
+import io.redoubt.shared.Source;
 import io.redoubt.shared.ValueType;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class JurisdictionReaderTest {
                         "What it is.",
                         new ValueType.Codes(List.of("NOT_LISTED", "WL", "PWL"), true),
                         false,
-                        new Factor.Source(
+                        new Source(
                                 "Somebody",
                                 "A list",
                                 "2024",

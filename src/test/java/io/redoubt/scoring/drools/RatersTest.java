@@ -29,7 +29,7 @@ class RatersTest {
         String text = Files.readString(Path.of("data", "demo", "suppliers.json"));
         for (JsonNode document : SupplierFile.documents(SupplierFile.parse(text))) {
             SupplierFacts facts = new SupplierFactsReader(methodology.catalogue()).read(document);
-            suppliers.add(methodology.withJurisdictions(facts));
+            suppliers.add(methodology.complete(facts, day));
         }
         EffectivePack pack = methodology.pack().on(day);
         Rater own = new Rater(pack, methodology.catalogue(), new DroolsEvaluator(pack.rules()));

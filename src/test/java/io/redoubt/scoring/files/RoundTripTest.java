@@ -50,7 +50,7 @@ class RoundTripTest {
     @MethodSource("demo")
     void aSnapshotReadsBackWithItsCountryFacts(JsonNode document) throws Exception {
         // Given
-        SupplierFacts facts = METHODOLOGY.withJurisdictions(READER.read(document));
+        SupplierFacts facts = METHODOLOGY.complete(READER.read(document), LocalDate.of(2026, 11, 21));
         FactsSnapshot snapshot = FactsSnapshot.of(facts);
 
         // When

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import io.redoubt.facts.LegalIdentifiers;
 import io.redoubt.rulepack.CatalogueFixture;
 import io.redoubt.shared.Violation;
 import java.time.Duration;
@@ -75,6 +76,9 @@ class SupplierDocumentTest {
                     'canaries': [{'id': 'K', 'placedOn': '2026-01-01', 'outcome': 'ATTRIBUTED', 'reviewers': ['Ada Berg', 'Ada Berg']}] ¦ /canaries/0/reviewers The reviewers must name each entry once.
                     'ownership': {'disclosed': 'true'}              ¦ /ownership/disclosed The disclosed must be true or false.
                     'ownership': {'links': [{'owner': 'O', 'percent': 100.5, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/percent The percent must be at most 100.
+                    'ownership': {'links': [{'owner': 'O', 'identifier': {'scheme': 'LEI', 'value': '529900HALVORIXTEST89'}, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/identifier/value The value must be 20 characters with valid check digits (ISO 17442).
+                    'ownership': {'links': [{'owner': 'O', 'identifier': {'scheme': 'GB-COH', 'value': '-'}, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/identifier/value The value must hold a letter or a digit.
+                    'ownership': {'links': [{'owner': 'O', 'identifier': {'scheme': 'LEI'}, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/0/identifier/value The value must be present.
                     'ownership': {'links': [{'owner': 'Berg AG', 'percent': 30, 'validFrom': '2026-01-01'}, {'owner': 'BERG  ag', 'percent': 30, 'validFrom': '2025-01-01'}]} ¦ /ownership/links/1/owner The owner (BERG  ag) must have one link on a day, with all that it holds; another is valid from 2026-01-01.
                     'ownership': {'links': [{'owner': 'O', 'percent': 30, 'validFrom': '2025-01-01', 'validUntil': '2026-01-01'}, {'owner': 'O', 'percent': 30, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/1/owner The owner (O) must have one link on a day
                     'ownership': {'links': [{'owner': 'O', 'percent': 60, 'validFrom': '2025-01-01'}, {'owner': 'P', 'percent': 40.000002, 'validFrom': '2026-01-01'}]} ¦ /ownership/links/1/percent The percents of all owners on 2026-01-01 must be at most 100 together, and are 100.000002.

@@ -1,0 +1,25 @@
+package io.redoubt.policy;
+
+import io.redoubt.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** What must be in a request. */
+final class Sent {
+    private static final int LONGEST = 200;
+
+    private Sent() {}
+
+    static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw ProblemType.MALFORMED.because("The request must have a body.");
+        }
+        return body;
+    }
+
+    static String text(@Nullable String value, String name) {
+        if (value == null || value.isBlank() || value.length() > LONGEST) {
+            throw ProblemType.INVALID.because("The " + name + " must be a text of 1 to " + LONGEST + " characters.");
+        }
+        return value.strip();
+    }
+}
