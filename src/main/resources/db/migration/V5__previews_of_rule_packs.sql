@@ -19,3 +19,6 @@ create table pack_preview_impact (
     primary key (job_id, supplier_id)
 );
 create index pack_preview_impact_in_order on pack_preview_impact (job_id, place);
+
+-- What a job rates under, from its first supplier to its last: hashes by subject.
+alter table job add column methodology jsonb;

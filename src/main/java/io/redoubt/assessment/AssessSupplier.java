@@ -66,7 +66,12 @@ public class AssessSupplier {
      */
     @Transactional(TxType.REQUIRED)
     public List<Act> assess(List<String> ids, LocalDate asOf, String actor) {
-        Methodology active = methodology.get();
+        return assess(ids, asOf, actor, methodology.get());
+    }
+
+    /** The same under a methodology that was in force when longer work began. */
+    @Transactional(TxType.REQUIRED)
+    public List<Act> assess(List<String> ids, LocalDate asOf, String actor, Methodology active) {
         // before the facts are read: of two acts at once the one that knew more is the later one
         Instant ratedAt = clock.instant();
         List<SupplierFacts> facts = gather(active, ids, asOf);

@@ -5,7 +5,6 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.rulepack.PackException;
-import io.redoubt.rulepack.files.PackFiles;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -155,20 +152,6 @@ public class ActiveMethodology {
     /** SHA-256 of what is in force of a subject. */
     String hash(Subject subject) {
         return inForce.methodology().hash(subject);
-    }
-
-    /** SHA-256 of all that is in force, by subject. */
-    SortedMap<Subject, String> hashes() {
-        SortedMap<Subject, String> hashes = new TreeMap<>();
-        inForce.methodology().editions().forEach((subject, edition) -> hashes.put(subject, edition.hash()));
-        return hashes;
-    }
-
-    /** The texts of all that is in force, by subject. */
-    Map<Subject, PackFiles> files() {
-        Map<Subject, PackFiles> files = new EnumMap<>(Subject.class);
-        inForce.methodology().editions().forEach((subject, edition) -> files.put(subject, edition.files()));
-        return files;
     }
 
     /** Why what should be in force is not. */

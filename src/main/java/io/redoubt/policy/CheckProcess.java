@@ -41,17 +41,36 @@ class CheckProcess {
         try {
             return json.readValue(running().exchange(json.writeValueAsBytes(request)), CheckedPack.class);
         } catch (WorkerProcess.Ended e) {
-            return over(String.valueOf(e.getMessage()));
+            return over(request, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static CheckedPack over(String limit) {
+    private static CheckedPack over(CheckWorker.Request request, String limit) {
+        String file = request.draft().keySet().stream()
+                .map(subject -> subject.layout().main())
+                .findFirst()
+                .orElse("");
         return CheckedPack.unreadable(List.of(new Problem(
-                Place.of("pack.yaml"),
-                "The check must be done within its limits; it took " + limit + ".\nMaybe the pack has far more rows or"
+                Place.of(file),
+                "The check must be done within its limits; it took " + limit + ".\nMaybe there are far more rows or"
                         + " alternatives than anybody can read.")));
+    }
+
+    /** Starts the process while the author still writes, so that the first check meets a warm one. */
+    void prepare() {
+        Thread thread = new Thread(this::begin, "check-process");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private synchronized void begin() {
+        try {
+            running();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private WorkerProcess running() throws IOException {

@@ -37,12 +37,24 @@ public final class CheckWorker {
 
     /** Answers until the other end closes; both sides speak JSON. */
     public void serve(Messages service) throws IOException {
+        Thread warmUp = new Thread(this::warmUp, "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
         while (true) {
             try {
                 service.send(JSON.writeValueAsBytes(answer(JSON.readValue(service.next(), Request.class))));
             } catch (EOFException e) {
                 return;
             }
+        }
+    }
+
+    /** A first check takes several times as long as a later one: so the first is of what is known. */
+    private void warmUp() {
+        try {
+            PackCheck.of(known, Optional.empty(), known.pack().header().effectiveFrom());
+        } catch (PackException e) {
+            // the check of a draft will tell
         }
     }
 

@@ -48,12 +48,18 @@ class DraftTables {
         return read.get().text();
     }
 
-    private static CsvText text(PackFiles files, String table) {
-        Problems problems = new Problems();
+    /** A table as it is written. */
+    static String required(PackFiles files, String table) {
         String text = files.texts().get(path(table));
         if (text == null) {
             throw missing(table);
         }
+        return text;
+    }
+
+    private static CsvText text(PackFiles files, String table) {
+        Problems problems = new Problems();
+        String text = required(files, table);
         return CsvText.of(path(table), text, problems).orElseThrow(() -> PackProblems.invalid(problems.list()));
     }
 

@@ -23,13 +23,21 @@ class EditDraft {
     private final PackDrafts drafts;
     private final StoredPacks packs;
     private final ActiveMethodology methodology;
+    private final CheckProcess checkProcess;
     private final AuditTrail audit;
     private final Clock clock;
 
-    EditDraft(PackDrafts drafts, StoredPacks packs, ActiveMethodology methodology, AuditTrail audit, Clock clock) {
+    EditDraft(
+            PackDrafts drafts,
+            StoredPacks packs,
+            ActiveMethodology methodology,
+            CheckProcess checkProcess,
+            AuditTrail audit,
+            Clock clock) {
         this.drafts = drafts;
         this.packs = packs;
         this.methodology = methodology;
+        this.checkProcess = checkProcess;
         this.audit = audit;
         this.clock = clock;
     }
@@ -62,6 +70,7 @@ class EditDraft {
                 limited(with.files().orElseGet(() -> packs.files(with.restored().orElse(draft.baseHash)))));
         draft.createdBy = actor;
         draft.createdAt = clock.instant();
+        checkProcess.prepare();
         drafts.persistAndFlush(draft);
         drafts.author(draft, actor);
         audit.record(

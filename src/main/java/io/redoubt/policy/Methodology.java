@@ -88,8 +88,7 @@ public record Methodology(
      * @throws PackException if anything in the texts is not understood, or the pack beside them
      */
     public Methodology with(Map<Subject, PackFiles> changed) throws PackException {
-        Map<Subject, PackFiles> files = new EnumMap<>(Subject.class);
-        editions.forEach((subject, edition) -> files.put(subject, edition.files()));
+        Map<Subject, PackFiles> files = allFiles();
         files.putAll(changed);
         try {
             return new MethodologyReader(catalogue.questions(), files, this).read();
@@ -116,6 +115,20 @@ public record Methodology(
     /** SHA-256 of a part's canonical form. */
     public String hash(Subject subject) {
         return edition(subject).hash();
+    }
+
+    /** SHA-256 of every part. */
+    public SortedMap<Subject, String> hashes() {
+        SortedMap<Subject, String> hashes = new TreeMap<>();
+        editions.forEach((subject, edition) -> hashes.put(subject, edition.hash()));
+        return hashes;
+    }
+
+    /** Every part as it was written. */
+    Map<Subject, PackFiles> allFiles() {
+        Map<Subject, PackFiles> files = new EnumMap<>(Subject.class);
+        editions.forEach((subject, edition) -> files.put(subject, edition.files()));
+        return files;
     }
 
     /** The data that it rates with beside the pack, as an outcome tells it. */

@@ -28,7 +28,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -153,8 +157,8 @@ class PackDraftResource {
             @PathParam("id") UUID id,
             @PathParam("path") String path,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            String text) {
-        return change(id, ifMatch, path, edit -> edit.text(path, text));
+            byte[] content) {
+        return change(id, ifMatch, path, edit -> edit.content(path, content));
     }
 
     @DELETE
@@ -192,9 +196,8 @@ class PackDraftResource {
     @Path("/{id}/submit")
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Hands a draft without mistakes to those who approve")
-    @Transactional
-    public Response submit(@PathParam("id") UUID id) {
-        return shown(publishRulePack.submit(id, actor.name())).answer();
+    public Response submit(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return once(key, "submit " + id, () -> publishRulePack.submit(id, actor.name()));
     }
 
     @POST
@@ -202,11 +205,10 @@ class PackDraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LEGAL_APPROVER)
     @Operation(summary = "Approves what was submitted, by its hash; nobody approves what he wrote a part of")
-    @Transactional
-    public Response approve(@PathParam("id") UUID id, @Nullable Approval sent) {
-        Approval body = Sent.present(sent);
-        return shown(publishRulePack.approve(id, Sent.text(body.hash(), "hash"), actor.name()))
-                .answer();
+    public Response approve(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Approval sent) {
+        String hash = Sent.text(Sent.present(sent).hash(), "hash");
+        return once(key, "approve " + id + " " + hash, () -> publishRulePack.approve(id, hash, actor.name()));
     }
 
     @POST
@@ -214,11 +216,14 @@ class PackDraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER})
     @Operation(summary = "Gives a draft back to its authors, or ends it")
-    @Transactional
-    public Response turnDown(@PathParam("id") UUID id, @Nullable TurnedDown sent) {
+    public Response turnDown(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable TurnedDown sent) {
         TurnedDown body = Sent.present(sent);
-        return shown(publishRulePack.turnDown(id, body.forGood(), Sent.text(body.reason(), "reason"), actor.name()))
-                .answer();
+        String reason = Sent.text(body.reason(), "reason");
+        return once(
+                key,
+                "turn-down " + id + " " + body,
+                () -> publishRulePack.turnDown(id, body.forGood(), reason, actor.name()));
     }
 
     @POST
@@ -226,17 +231,28 @@ class PackDraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LEGAL_APPROVER)
     @Operation(summary = "Puts what was approved in force from a day on, or at once for 72 hours")
-    @Transactional
-    public PackResource.Published publish(@PathParam("id") UUID id, @Nullable Publication sent) {
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PackResource.Published.class)))
+    public Response publish(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable Publication sent) {
         Publication body = Sent.present(sent);
-        if (body.emergency()) {
-            return PackResource.shown(publishRulePack.publishAtOnce(id, actor.name()));
-        }
         LocalDate from = body.effectiveFrom();
-        if (from == null) {
+        if (from == null && !body.emergency()) {
             throw ProblemType.INVALID.because("The effectiveFrom must be present.");
         }
-        return PackResource.shown(publishRulePack.publish(id, from, actor.name()));
+        return idempotency.once(key, "POST publish " + id + " " + body, () -> {
+            PackPublication publication = from == null || body.emergency()
+                    ? publishRulePack.publishAtOnce(id, actor.name())
+                    : publishRulePack.publish(id, from, actor.name());
+            return Response.ok(PackResource.shown(publication)).build();
+        });
+    }
+
+    private Response once(@Nullable String key, String what, Supplier<PackDraft> act) {
+        return idempotency.once(key, "POST " + what, () -> shown(act.get()).answer());
     }
 
     private Response change(UUID id, @Nullable String ifMatch, String what, EditDraft.Change change) {

@@ -65,7 +65,7 @@ public class PackPreviews {
     /** Whether the draft is still as it was, and what it was compared with still in force. */
     public boolean isCurrent(UUID draft, PreviewSummary summary) {
         return drafts.required(draft).version == summary.draftVersion()
-                && methodology.hashes().equals(summary.base());
+                && methodology.get().hashes().equals(summary.base());
     }
 
     /**

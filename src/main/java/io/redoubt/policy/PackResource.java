@@ -7,16 +7,19 @@ import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackDifference;
 import io.redoubt.rulepack.method.Method;
+import io.redoubt.web.Idempotency;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,7 @@ class PackResource {
     private final PackPublications publications;
     private final PublishRulePack publishRulePack;
     private final StoredPacks packs;
+    private final Idempotency idempotency;
     private final Actor actor;
     private final Clock clock;
 
@@ -46,12 +53,14 @@ class PackResource {
             PackPublications publications,
             PublishRulePack publishRulePack,
             StoredPacks packs,
+            Idempotency idempotency,
             Actor actor,
             Clock clock) {
         this.methodology = methodology;
         this.publications = publications;
         this.publishRulePack = publishRulePack;
         this.packs = packs;
+        this.idempotency = idempotency;
         this.actor = actor;
         this.clock = clock;
     }
@@ -196,8 +205,12 @@ class PackResource {
     @Path("/publications/{id}/ratify")
     @RolesAllowed(Role.LEGAL_APPROVER)
     @Operation(summary = "Lets an emergency stand; by somebody other than who published it")
-    @Transactional
-    public Published ratify(@PathParam("id") long id) {
-        return shown(publishRulePack.ratify(id, actor.name()));
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Published.class)))
+    public Response ratify(@PathParam("id") long id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return idempotency.once(
+                key,
+                "POST ratify " + id,
+                () -> Response.ok(shown(publishRulePack.ratify(id, actor.name())))
+                        .build());
     }
 }

@@ -82,10 +82,10 @@ public class PreviewDraft {
         query("delete from pack_preview_impact where job_id = :job", job).executeUpdate();
         PackDraft draft = drafts.required(preview.draftId);
         preview.draftVersion = draft.version;
-        preview.base = text(methodology.hashes());
+        preview.base = text(methodology.get().hashes());
         PreviewWorker.Request request = new PreviewWorker.Request(
                 Map.of(draft.subject, packs.parse(draft.files)),
-                methodology.files(),
+                methodology.get().allFiles(),
                 earliest().toString(),
                 preview.askedAsOf == null ? null : preview.askedAsOf.toString());
         try {

@@ -61,7 +61,7 @@ class PublishRulePack {
     CheckedPack check(PackDraft draft) {
         return checkProcess.check(new CheckWorker.Request(
                 Map.of(draft.subject, packs.parse(draft.files)),
-                methodology.files(),
+                methodology.get().allFiles(),
                 draft.restores,
                 PackPublications.day(clock.instant()).toString()));
     }

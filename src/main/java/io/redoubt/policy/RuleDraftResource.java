@@ -9,6 +9,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Rule packs")
 class RuleDraftResource {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String CSV = "text/csv";
 
     private final PackDrafts drafts;
     private final StoredPacks packs;
@@ -95,6 +98,76 @@ class RuleDraftResource {
                 ifMatch,
                 table + ".xlsx",
                 edit -> edit.text(DraftTables.path(table), tables.text(edit.files(), table, workbook)));
+    }
+
+    @GET
+    @Path("/{id}/tables/{table}.csv")
+    @Produces(CSV)
+    @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
+    @Operation(summary = "A table as it is written")
+    @Transactional
+    public Response table(@PathParam("id") UUID id, @PathParam("table") String table) {
+        PackDraft draft = EditDraft.requireRules(drafts.required(id));
+        return Response.ok(DraftTables.required(packs.parse(draft.files), table))
+                .tag(Draft.tag(draft.version))
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}/tables/{table}.csv")
+    @Consumes(CSV)
+    @RolesAllowed(Role.LEGAL)
+    @Operation(summary = "Writes a table")
+    @Transactional
+    public Response write(
+            @PathParam("id") UUID id,
+            @PathParam("table") String table,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            byte[] content) {
+        return change(id, ifMatch, table + ".csv", edit -> edit.content(DraftTables.path(table), content));
+    }
+
+    @PUT
+    @Path("/{id}/citations/{citation}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.LEGAL)
+    @Operation(summary = "Writes a source: title, section, publisher, date, retrieved; one that is not there is added")
+    @Transactional
+    public Response citation(
+            @PathParam("id") UUID id,
+            @PathParam("citation") String citation,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable Map<String, String> sent) {
+        Map<String, String> fields = Sent.present(sent);
+        fields.forEach((name, value) -> Sent.text(value, name));
+        return change(id, ifMatch, "citation " + citation, edit -> edit.citation(citation, fields));
+    }
+
+    @POST
+    @Path("/{id}/rules/{rule}/deprecate")
+    @RolesAllowed(Role.LEGAL)
+    @Operation(summary = "Takes a rule out of force; it stays in the pack, since past outcomes name it")
+    @Transactional
+    public Response deprecate(
+            @PathParam("id") UUID id,
+            @PathParam("rule") String rule,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return change(id, ifMatch, "deprecate " + rule, edit -> edit.deprecated(rule));
+    }
+
+    @PUT
+    @Path("/{id}/scenarios/{scenario: .+}")
+    @Consumes({MediaType.TEXT_PLAIN, "application/yaml"})
+    @RolesAllowed(Role.LEGAL)
+    @Operation(summary = "Writes worked examples: facts, and which rules must and must not fire on them")
+    @Transactional
+    public Response scenario(
+            @PathParam("id") UUID id,
+            @PathParam("scenario") String scenario,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            byte[] content) {
+        return change(
+                id, ifMatch, "scenario " + scenario, edit -> edit.content("scenarios/" + scenario + ".yaml", content));
     }
 
     @PUT

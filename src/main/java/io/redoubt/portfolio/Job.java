@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Long work with its progress, which survives a restart. */
@@ -62,6 +64,11 @@ class Job {
     @Column(name = "band_changes")
     @Nullable
     String bandChanges;
+
+    /** Hashes by subject of what it rates under, as JSON; set with the first supplier, so that the last one gets the same. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    String methodology;
 
     @Column(name = "requested_by", nullable = false)
     String requestedBy = "";

@@ -1,12 +1,20 @@
 package io.redoubt.portfolio;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.assessment.AssessSupplier;
 import io.redoubt.policy.ActiveMethodology;
+import io.redoubt.policy.Methodology;
+import io.redoubt.policy.Subject;
+import io.redoubt.rulepack.PackException;
 import io.redoubt.scoring.BandChanges;
 import io.redoubt.scoring.files.WeightsJson;
 import io.redoubt.supplier.SupplierDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rates every supplier, chunk by chunk in the order of ids, and none twice. Chunks are small because somebody who rates
@@ -19,11 +27,17 @@ class RatePortfolio implements JobKind {
     private final SupplierDocuments documents;
     private final AssessSupplier assessSupplier;
     private final ActiveMethodology methodology;
+    private final ObjectMapper json;
 
-    RatePortfolio(SupplierDocuments documents, AssessSupplier assessSupplier, ActiveMethodology methodology) {
+    RatePortfolio(
+            SupplierDocuments documents,
+            AssessSupplier assessSupplier,
+            ActiveMethodology methodology,
+            ObjectMapper json) {
         this.documents = documents;
         this.assessSupplier = assessSupplier;
         this.methodology = methodology;
+        this.json = json;
     }
 
     @Override
@@ -33,30 +47,47 @@ class RatePortfolio implements JobKind {
 
     @Override
     public JobWork begin() {
-        return this::step;
+        return new Rating();
     }
 
-    private boolean step(Job job) {
-        List<String> chunk = documents.idsAfter(job.position, CHUNK);
-        if (chunk.isEmpty()) {
-            return false;
+    /** Keeps to the methodology that was in force when the job began, whatever is published meanwhile. */
+    private final class Rating implements JobWork {
+        private @Nullable Methodology pinned;
+
+        @Override
+        public boolean step(Job job) {
+            List<String> chunk = documents.idsAfter(job.position, CHUNK);
+            if (chunk.isEmpty()) {
+                return false;
+            }
+            Methodology active = pinned == null ? pin(job) : pinned;
+            pinned = active;
+            job.bandChanges = counted(job, active, assessSupplier.assess(chunk, job.asOf, job.requestedBy, active));
+            job.advance(chunk);
+            return true;
         }
-        job.bandChanges = counted(job, assessSupplier.assess(chunk, job.asOf, job.requestedBy));
-        job.advance(chunk);
-        return true;
+    }
+
+    private Methodology pin(Job job) {
+        try {
+            if (job.methodology == null) {
+                Methodology active = methodology.get();
+                job.methodology = json.writeValueAsString(active.hashes());
+                return active;
+            }
+            SortedMap<Subject, String> kept = json.readValue(job.methodology, new TypeReference<>() {});
+            return methodology.stored(kept);
+        } catch (JsonProcessingException | PackException e) {
+            throw new IllegalStateException("What a job began with must be readable.", e);
+        }
     }
 
     /** What hangs on the weights among the suppliers done, those of this chunk included. */
-    private String counted(Job job, List<AssessSupplier.Act> acts) {
-        BandChanges changes = kept(job);
+    private static String counted(Job job, Methodology active, List<AssessSupplier.Act> acts) {
+        BandChanges changes = JobStatus.bandChanges(job).orElseGet(() -> BandChanges.none(active.pack()));
         for (AssessSupplier.Act act : acts) {
             changes = changes.plus(act.outcome());
         }
         return WeightsJson.write(changes).toString();
-    }
-
-    private BandChanges kept(Job job) {
-        return JobStatus.bandChanges(job)
-                .orElseGet(() -> BandChanges.none(methodology.get().pack()));
     }
 }

@@ -16,22 +16,22 @@ import java.util.List;
 import java.util.Map;
 
 /** What the legal team does with drafts, as requests. */
-final class PackDesk {
-    static final String DRAFTS = "/api/v1/pack-drafts/";
-    static final String FROM = "2027-06-01";
-    static final String PACKS = "/api/v1/packs";
+public final class PackDesk {
+    public static final String DRAFTS = "/api/v1/pack-drafts/";
+    public static final String FROM = "2027-06-01";
+    public static final String PACKS = "/api/v1/packs";
 
     private PackDesk() {}
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return LocalDate.ofInstant(MovableClock.now(), ZoneOffset.UTC);
     }
 
-    static String inForce() {
+    public static String inForce() {
         return as("anna.auditor").get(PACKS).then().statusCode(200).extract().path("hash");
     }
 
-    static String draft(String title) {
+    public static String draft(String title) {
         return as("leo.legal")
                 .body(Map.of("title", title))
                 .post(DRAFTS)
@@ -41,16 +41,16 @@ final class PackDesk {
                 .path("id");
     }
 
-    static String version(String draft) {
+    public static String version(String draft) {
         return as("leo.legal").get(DRAFTS + draft).header("ETag");
     }
 
-    static Response edit(String draft, String path, Object body) {
+    public static Response edit(String draft, String path, Object body) {
         return as("leo.legal").header("If-Match", version(draft)).body(body).patch(DRAFTS + draft + path);
     }
 
     /** A draft in which a missing playbook weighs other points from a day on that no scenario is about. */
-    static String changed(String version, int points) {
+    public static String changed(String version, int points) {
         String draft = draft("A missing playbook weighs " + points);
         as("leo.legal")
                 .header("If-Match", version(draft))
@@ -68,7 +68,7 @@ final class PackDesk {
         return draft;
     }
 
-    static void write(String draft, String path, String text) {
+    public static void write(String draft, String path, String text) {
         as("leo.legal")
                 .contentType(ContentType.TEXT)
                 .header("If-Match", version(draft))
@@ -78,7 +78,7 @@ final class PackDesk {
                 .statusCode(200);
     }
 
-    static String submitted(String draft) {
+    public static String submitted(String draft) {
         return as("leo.legal")
                 .post(DRAFTS + draft + "/submit")
                 .then()
@@ -88,20 +88,20 @@ final class PackDesk {
                 .path("hash");
     }
 
-    static Response approve(String user, String draft, String hash) {
+    public static Response approve(String user, String draft, String hash) {
         return as(user).body(Map.of("hash", hash)).post(DRAFTS + draft + "/approve");
     }
 
-    static Response publish(String draft, Map<String, Object> body) {
+    public static Response publish(String draft, Map<String, Object> body) {
         return as("lara.approver").body(body).post(DRAFTS + draft + "/publish");
     }
 
-    static void awaitInForce(String hash) {
+    public static void awaitInForce(String hash) {
         await().atMost(Duration.ofSeconds(5)).until(() -> inForce().equals(hash));
     }
 
     /** What the missing playbook makes on a day on which the new value counts. */
-    static String points(String supplier) {
+    public static String points(String supplier) {
         return buyer().post("/api/v1/suppliers/" + supplier + "/assessments?asOf=" + FROM)
                 .then()
                 .statusCode(201)
@@ -110,7 +110,7 @@ final class PackDesk {
                 .get(0);
     }
 
-    static String supplier() {
+    public static String supplier() {
         String id = freshId();
         buyer().body("{\"id\": \"" + id
                         + "\", \"name\": \"Halvorix GmbH\", \"answers\": [{\"question\": \"Q-INCIDENT-PLAYBOOK\","

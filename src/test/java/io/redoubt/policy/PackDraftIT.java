@@ -13,6 +13,7 @@ import static io.redoubt.policy.PackDesk.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -136,6 +137,76 @@ class PackDraftIT {
         try (Stream<Path> files = Files.list(Path.of("../shared/attacks", folder))) {
             return files.sorted().toList();
         }
+    }
+
+    @Test
+    void sources_rules_and_examples_are_edited_one_by_one() {
+        // Given
+        String draft = draft("A source, an example and a rule less");
+
+        // When
+        as("leo.legal")
+                .header("If-Match", version(draft))
+                .body(Map.of("title", "Commercial Code", "publisher", "Somewhere", "date", "2026-01-01"))
+                .put(DRAFTS + draft + "/citations/new-code")
+                .then()
+                .statusCode(200);
+        as("leo.legal")
+                .header("If-Match", version(draft))
+                .post(DRAFTS + draft + "/rules/FRM-12/deprecate")
+                .then()
+                .statusCode(200);
+        as("leo.legal")
+                .contentType("application/yaml")
+                .header("If-Match", version(draft))
+                .body("- scenario: nonsense\n")
+                .put(DRAFTS + draft + "/scenarios/answers/new")
+                .then()
+                .statusCode(200);
+
+        // Then
+        as("leo.legal")
+                .get(DRAFTS + draft + "/difference")
+                .then()
+                .body("changes.find { it.item == 'new-code' && it.part == 'title' }.after", equalTo("Commercial Code"))
+                .body("changes.find { it.item == 'FRM-12' }.after", equalTo("DEPRECATED"))
+                .body("changes.file", hasItem("scenarios/answers/new.yaml"));
+        as("leo.legal")
+                .header("If-Match", version(draft))
+                .body(Map.of("colour", "blue"))
+                .put(DRAFTS + draft + "/citations/new-code")
+                .then()
+                .statusCode(422)
+                .body("violations[0].message", containsString("title, section, publisher"));
+    }
+
+    @Test
+    void a_table_comes_back_as_text_and_never_in_another_encoding() {
+        // Given
+        String draft = draft("A table as text");
+        String table = DRAFTS + draft + "/tables/audits.csv";
+        String text = as("leo.legal").accept("text/csv").get(table).asString();
+
+        // When
+        as("leo.legal")
+                .contentType("text/csv")
+                .header("If-Match", version(draft))
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .put(table)
+                .then()
+                .statusCode(200);
+
+        // Then
+        as("leo.legal").get(DRAFTS + draft + "/difference").then().body("changes.size()", equalTo(0));
+        as("leo.legal")
+                .contentType("text/csv")
+                .header("If-Match", version(draft))
+                .body("id,title\nX,\u00fcber\n".getBytes(StandardCharsets.ISO_8859_1))
+                .put(table)
+                .then()
+                .statusCode(422)
+                .body("violations[0].message", containsString("UTF-8"));
+        as("leo.legal").get(DRAFTS + draft + "/tables/none.csv").then().statusCode(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.redoubt.files.CsvRow;
 import io.redoubt.files.CsvTable;
 import io.redoubt.files.Problems;
+import io.redoubt.files.TextFile;
 import io.redoubt.files.YamlMap;
 import io.redoubt.files.YamlNode;
 import io.redoubt.rulepack.PackException;
@@ -31,6 +32,20 @@ public record PackEdit(PackFiles files) {
         SortedMap<String, String> texts = new TreeMap<>(files.texts());
         texts.put(path, text);
         return new PackFiles(texts);
+    }
+
+    /**
+     * A file as it was sent.
+     *
+     * @throws PackException where it is not UTF-8: another encoding would be read wrongly and nobody would notice
+     */
+    public PackFiles content(String path, byte[] content) throws PackException {
+        Problems problems = new Problems();
+        String text = TextFile.decode(content, path, problems).orElse("");
+        if (!problems.isEmpty()) {
+            throw new PackException(problems.list());
+        }
+        return text(path, text);
     }
 
     /** A pack without a file. */
