@@ -24,8 +24,7 @@ import picocli.CommandLine.HelpCommand;
             RateCommand.class,
             PackCommand.class,
             ServeCommand.class,
-            CheckWorkerCommand.class,
-            PreviewWorkerCommand.class,
+            WorkerCommand.class,
             GenerateCompletion.class,
             HelpCommand.class
         },

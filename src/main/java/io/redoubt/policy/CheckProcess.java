@@ -76,7 +76,7 @@ class CheckProcess {
     private WorkerProcess running() throws IOException {
         WorkerProcess kept = process;
         if (kept == null || !kept.isAlive()) {
-            kept = WorkerProcess.start(limits, "check-worker", "--data", data, "--pack", rules);
+            kept = WorkerProcess.start(limits, "worker", "check", "--data", data, "--pack", rules);
             process = kept;
         }
         return kept;

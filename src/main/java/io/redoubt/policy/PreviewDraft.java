@@ -90,7 +90,7 @@ public class PreviewDraft {
                 preview.askedAsOf == null ? null : preview.askedAsOf.toString());
         try {
             PreviewProcess process = new PreviewProcess(
-                    json, WorkerProcess.start(limits, "preview-worker", "--data", data, "--pack", rules), request);
+                    json, WorkerProcess.start(limits, "worker", "preview", "--data", data, "--pack", rules), request);
             preview.started = json.writeValueAsString(process.started());
             return process;
         } catch (IOException e) {

@@ -159,7 +159,7 @@ class PackDraftIT {
         as("leo.legal")
                 .contentType("application/yaml")
                 .header("If-Match", version(draft))
-                .body("- scenario: nonsense\n")
+                .body("- scenario: nonsense\n".getBytes(StandardCharsets.UTF_8))
                 .put(DRAFTS + draft + "/scenarios/answers/new")
                 .then()
                 .statusCode(200);

@@ -41,7 +41,7 @@ class PreviewProcessTest {
     private PreviewProcess begin(Limits limits) throws IOException {
         return new PreviewProcess(
                 JSON,
-                WorkerProcess.start(limits, "preview-worker", "--data", "data", "--pack", "rules/baseline"),
+                WorkerProcess.start(limits, "worker", "preview", "--data", "data", "--pack", "rules/baseline"),
                 new PreviewWorker.Request(
                         Map.of(Subject.RULES, new PackFiles(draft)),
                         Map.of(Subject.RULES, new PackFiles(base)),

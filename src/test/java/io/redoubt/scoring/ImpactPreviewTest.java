@@ -3,7 +3,9 @@ package io.redoubt.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.facts.SupplierFacts;
+import io.redoubt.rulepack.Action;
 import io.redoubt.rulepack.Action.Excuse;
+import io.redoubt.rulepack.Condition;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.Rule;
 import io.redoubt.rulepack.Rule.Dossier;
@@ -144,64 +146,33 @@ class ImpactPreviewTest {
     }
 
     private static Rule asking(Rule rule, Rule like) {
-        return new Rule(
-                rule.id(),
-                rule.table(),
-                rule.order(),
-                rule.subject(),
-                like.when(),
-                rule.then(),
-                rule.dossier(),
-                rule.requirements(),
-                rule.citations(),
-                rule.status(),
-                rule.place());
+        return rule(rule, rule.id(), like.when(), rule.then(), rule.dossier());
     }
 
     private static Rule doing(Rule rule, Rule like) {
-        return asking(
-                new Rule(
-                        rule.id(),
-                        rule.table(),
-                        rule.order(),
-                        rule.subject(),
-                        rule.when(),
-                        like.then(),
-                        rule.dossier(),
-                        rule.requirements(),
-                        rule.citations(),
-                        rule.status(),
-                        rule.place()),
-                rule);
+        return rule(rule, rule.id(), rule.when(), like.then(), rule.dossier());
     }
 
     private static Rule named(Rule rule, String id) {
-        return new Rule(
-                id,
-                rule.table(),
-                rule.order(),
-                rule.subject(),
-                rule.when(),
-                rule.then(),
-                rule.dossier(),
-                rule.requirements(),
-                rule.citations(),
-                rule.status(),
-                rule.place());
+        return rule(rule, id, rule.when(), rule.then(), rule.dossier());
     }
 
     private static Rule with(Rule rule, Dossier dossier) {
+        return rule(rule, rule.id(), rule.when(), rule.then(), dossier);
+    }
+
+    private static Rule rule(Rule like, String id, Condition when, Action then, Dossier dossier) {
         return new Rule(
-                rule.id(),
-                rule.table(),
-                rule.order(),
-                rule.subject(),
-                rule.when(),
-                rule.then(),
+                id,
+                like.table(),
+                like.order(),
+                like.subject(),
+                when,
+                then,
                 dossier,
-                rule.requirements(),
-                rule.citations(),
-                rule.status(),
-                rule.place());
+                like.requirements(),
+                like.citations(),
+                like.status(),
+                like.place());
     }
 }
