@@ -40,18 +40,18 @@ public final class PreviewedPortfolio {
         String limit = draft("Fixes are due sooner");
         edit(
                 limit,
-                "parameters/patch_latency/values/2026-01-02",
+                "parameters/patch_latency/values/2026-11-01",
                 "{\"value\": \"3\", \"citation\": \"redoubt-policy\"}");
         String weights = draft("Other weights");
         edit(
                 weights,
-                "parameters/playbook_points/values/2026-01-02",
+                "parameters/playbook_points/values/2026-11-01",
                 "{\"value\": \"9\", \"citation\": \"redoubt-policy\"}");
         System.out.printf(
                 Locale.ROOT,
                 """
-                Preview of a draft over %,d suppliers with %d facts each, from the request to the last supplier, in a new
-                process each time:
+                Preview of a draft over %,d suppliers with %d facts each, from the request to the last supplier,
+                after a check of the draft as its author does it:
 
                 | draft | judged under both packs | on whom something differs | seconds | suppliers per second |
                 |---|---:|---:|---:|---:|
@@ -76,6 +76,7 @@ public final class PreviewedPortfolio {
     }
 
     private String row(String title, String draft) throws IOException, InterruptedException {
+        service.send(AUTHOR, "POST", "pack-drafts/" + draft + "/check", "", 200);
         long start = System.nanoTime();
         String job = JSON.readTree(service.send(AUTHOR, "POST", "pack-drafts/" + draft + "/previews", "", 202))
                 .path("id")

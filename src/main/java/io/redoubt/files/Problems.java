@@ -50,9 +50,23 @@ public final class Problems {
 
     /** The same without shortening: equal to the value exactly where every character is plain. */
     public static String shownWhole(String value) {
+        if (isAscii(value)) {
+            return value;
+        }
         StringBuilder shown = new StringBuilder();
         value.codePoints().map(Problems::visible).forEach(shown::appendCodePoint);
         return shown.toString();
+    }
+
+    /** Whether it is of letters, digits and signs that stand for themselves, as nearly every text that is read. */
+    private static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int visible(int codePoint) {

@@ -1,27 +1,19 @@
 package io.redoubt.policy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackFiles;
-import java.io.EOFException;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The inside of the process in which packs are checked: one request after the other until its parent is gone. It knows
- * country facts and questions, and neither a database nor a secret.
- */
-public final class CheckWorker {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
+/** Checks drafts one after the other. */
+final class CheckWorker {
     private final Methodology known;
     private @Nullable Map<Subject, PackFiles> baseFiles;
     private @Nullable Methodology base;
 
-    public CheckWorker(Methodology known) {
+    CheckWorker(Methodology known) {
         this.known = known;
     }
 
@@ -35,30 +27,7 @@ public final class CheckWorker {
      */
     record Request(Map<Subject, PackFiles> draft, Map<Subject, PackFiles> base, boolean restores, String today) {}
 
-    /** Answers until the other end closes; both sides speak JSON. */
-    public void serve(Messages service) throws IOException {
-        Thread warmUp = new Thread(this::warmUp, "warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
-        while (true) {
-            try {
-                service.send(JSON.writeValueAsBytes(answer(JSON.readValue(service.next(), Request.class))));
-            } catch (EOFException e) {
-                return;
-            }
-        }
-    }
-
-    /** A first check takes several times as long as a later one: so the first is of what is known. */
-    private void warmUp() {
-        try {
-            PackCheck.of(known, Optional.empty(), known.pack().header().effectiveFrom());
-        } catch (PackException e) {
-            // the check of a draft will tell
-        }
-    }
-
-    private CheckedPack answer(Request request) {
+    CheckedPack answer(Request request) {
         try {
             Methodology inForce = base(request);
             if (!request.draft().containsKey(Subject.RULES)) {

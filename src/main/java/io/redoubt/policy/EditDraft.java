@@ -23,7 +23,7 @@ class EditDraft {
     private final PackDrafts drafts;
     private final StoredPacks packs;
     private final ActiveMethodology methodology;
-    private final CheckProcess checkProcess;
+    private final Workers workers;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -31,13 +31,13 @@ class EditDraft {
             PackDrafts drafts,
             StoredPacks packs,
             ActiveMethodology methodology,
-            CheckProcess checkProcess,
+            Workers workers,
             AuditTrail audit,
             Clock clock) {
         this.drafts = drafts;
         this.packs = packs;
         this.methodology = methodology;
-        this.checkProcess = checkProcess;
+        this.workers = workers;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ class EditDraft {
                 limited(with.files().orElseGet(() -> packs.files(with.restored().orElse(draft.baseHash)))));
         draft.createdBy = actor;
         draft.createdAt = clock.instant();
-        checkProcess.prepare();
+        workers.prepare();
         drafts.persistAndFlush(draft);
         drafts.author(draft, actor);
         audit.record(

@@ -11,10 +11,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +34,7 @@ public class PreviewDraft {
     private final ActiveMethodology methodology;
     private final ObjectMapper json;
     private final Clock clock;
-    private final String data;
-    private final String rules;
-    private final WorkerProcess.Limits limits;
+    private final Workers workers;
     private final int noticeDays;
 
     PreviewDraft(
@@ -49,10 +44,7 @@ public class PreviewDraft {
             ActiveMethodology methodology,
             ObjectMapper json,
             Clock clock,
-            @ConfigProperty(name = "redoubt.data") String data,
-            @ConfigProperty(name = "redoubt.rules") String rules,
-            @ConfigProperty(name = "redoubt.policy.check-seconds") int seconds,
-            @ConfigProperty(name = "redoubt.policy.check-megabytes") int megabytes,
+            Workers workers,
             @ConfigProperty(name = "redoubt.policy.notice-days") int noticeDays) {
         this.entities = entities;
         this.drafts = drafts;
@@ -60,9 +52,7 @@ public class PreviewDraft {
         this.methodology = methodology;
         this.json = json;
         this.clock = clock;
-        this.data = data;
-        this.rules = rules;
-        this.limits = new WorkerProcess.Limits(Duration.ofSeconds(seconds), megabytes);
+        this.workers = workers;
         this.noticeDays = noticeDays;
     }
 
@@ -88,14 +78,9 @@ public class PreviewDraft {
                 methodology.get().allFiles(),
                 earliest().toString(),
                 preview.askedAsOf == null ? null : preview.askedAsOf.toString());
-        try {
-            PreviewProcess process = new PreviewProcess(
-                    json, WorkerProcess.start(limits, "worker", "preview", "--data", data, "--pack", rules), request);
-            preview.started = json.writeValueAsString(process.started());
-            return process;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PreviewProcess process = new PreviewProcess(json, workers, request);
+        preview.started = text(process.started());
+        return process;
     }
 
     /** Rates a chunk of documents, a JSON array, and keeps what is known by then. */

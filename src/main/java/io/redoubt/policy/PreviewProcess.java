@@ -9,13 +9,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/** A process that rates suppliers under a draft and under the pack in force. It lives for one preview. */
+/** A process that rates suppliers under a draft and under what is in force, for the time of one preview. */
 public final class PreviewProcess implements AutoCloseable {
     private static final byte[] END = {};
 
     private final ObjectMapper json;
+    private final Workers workers;
     private final WorkerProcess process;
     private final PreviewWorker.Started started;
+    private boolean over;
 
     /** The preview can't go on, for a reason to be told. */
     public static final class Refused extends RuntimeException {
@@ -26,17 +28,19 @@ public final class PreviewProcess implements AutoCloseable {
         }
     }
 
-    PreviewProcess(ObjectMapper json, WorkerProcess process, PreviewWorker.Request request) {
+    PreviewProcess(ObjectMapper json, Workers workers, PreviewWorker.Request request) {
         this.json = json;
-        this.process = process;
+        this.workers = workers;
+        this.process = workers.take();
         try {
-            this.started = json.readValue(exchange(json.writeValueAsBytes(request)), PreviewWorker.Started.class);
+            byte[] answer = exchange(json.writeValueAsBytes(new Worker.Task(null, request)));
+            this.started = json.readValue(answer, PreviewWorker.Started.class);
         } catch (IOException e) {
             process.close();
             throw new UncheckedIOException(e);
         }
         if (!started.problem().isEmpty()) {
-            process.close();
+            workers.giveBack(process);
             throw new Refused(started.problem());
         }
     }
@@ -64,7 +68,9 @@ public final class PreviewProcess implements AutoCloseable {
 
     /** What all chunks came to, with the impacts that were not told yet. */
     JsonNode end() {
-        return read(END);
+        JsonNode end = read(END);
+        over = true;
+        return end;
     }
 
     private JsonNode read(byte[] message) {
@@ -83,8 +89,13 @@ public final class PreviewProcess implements AutoCloseable {
         }
     }
 
+    /** A preview that is not over leaves a process in the middle of it: that one ends. */
     @Override
     public void close() {
-        process.close();
+        if (over) {
+            workers.giveBack(process);
+        } else {
+            process.close();
+        }
     }
 }

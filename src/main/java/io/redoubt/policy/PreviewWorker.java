@@ -10,7 +10,6 @@ import io.redoubt.scoring.Firings;
 import io.redoubt.scoring.ImpactPreview;
 import io.redoubt.scoring.ImpactPreview.Side;
 import io.redoubt.scoring.drools.DroolsEvaluator;
-import java.io.EOFException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -20,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of the process that previews one draft. The first message names both packs; then come chunks of supplier
- * documents, each answered by the impacts known by then; an empty one ends the preview and is answered by what all of
- * them came to. Chunks are rated side by side while their sender fetches the next.
+ * Previews drafts. After the request come chunks of supplier documents, each answered by the impacts known by then; an
+ * empty one ends the preview and is answered by what all of them came to. Chunks are rated side by side while their sender
+ * fetches the next.
  */
-public final class PreviewWorker {
+final class PreviewWorker {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Methodology known;
 
-    public PreviewWorker(Methodology known) {
+    PreviewWorker(Methodology known) {
         this.known = known;
     }
 
@@ -62,17 +61,17 @@ public final class PreviewWorker {
         }
     }
 
-    /** Answers until the preview is over or nobody waits for it. */
-    public void serve(Messages service) throws IOException {
+    /** Answers until the preview is over. */
+    void serve(Request request, Messages service) throws IOException {
+        Comparison comparison;
         try {
-            Comparison comparison = compare(JSON.readValue(service.next(), Request.class));
-            service.send(JSON.writeValueAsBytes(comparison.started()));
-            rate(comparison, service);
+            comparison = compare(request);
         } catch (PackException e) {
             service.send(JSON.writeValueAsBytes(new Started(String.valueOf(e.getMessage()), "", 0, false)));
-        } catch (EOFException e) {
-            // nobody waits for the rest
+            return;
         }
+        service.send(JSON.writeValueAsBytes(comparison.started()));
+        rate(comparison, service);
     }
 
     private static void rate(Comparison comparison, Messages service) throws IOException {

@@ -45,7 +45,8 @@ final class WorkerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + limits.megabytes() + "m",
-                "-XX:+UseSerialGC",
+                "-XX:+UseParallelGC",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-XX:+ExitOnOutOfMemoryError"));
         String classes = System.getProperty("java.class.path");
         command.addAll(

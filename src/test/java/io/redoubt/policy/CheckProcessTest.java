@@ -18,21 +18,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckProcessTest {
     private static final String TODAY = "2026-11-21";
     private PackFiles questionnaire;
+    private Workers workers;
     private CheckProcess process;
 
     @BeforeEach
     void start() throws Exception {
         questionnaire = PackFiles.of(Path.of("rules/examples/questionnaire"));
-        process = limited(60, 512);
+        workers = limited(60, 512);
+        process = new CheckProcess(new ObjectMapper(), workers);
     }
 
     @AfterEach
     void stop() {
-        process.stop();
+        workers.stop();
     }
 
-    private static CheckProcess limited(int seconds, int megabytes) {
-        return new CheckProcess(new ObjectMapper(), "data", "rules/baseline", seconds, megabytes);
+    private static Workers limited(int seconds, int megabytes) {
+        return new Workers("data", "rules/baseline", seconds, megabytes);
     }
 
     private CheckWorker.Request request(Map<Subject, PackFiles> base) {
@@ -81,7 +83,7 @@ class CheckProcessTest {
     @CsvSource({"0, 512, more than 0 seconds", "60, 12, 'more than 12 MB, or its process was ended'"})
     void whatExceedsALimitIsToldAndLeavesNoProcess(int seconds, int megabytes, String told) {
         // Given
-        CheckProcess small = limited(seconds, megabytes);
+        CheckProcess small = new CheckProcess(new ObjectMapper(), limited(seconds, megabytes));
 
         // When
         CheckedPack checked = small.check(request(Map.of()));

@@ -7,15 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.redoubt.policy.PreviewProcess.Refused;
-import io.redoubt.policy.WorkerProcess.Limits;
 import io.redoubt.rulepack.files.PackFiles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class PreviewProcessTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LIMITS = "parameters/limits.yaml";
-    private static final Limits USUAL = new Limits(Duration.ofSeconds(60), 512);
 
+    private final Workers workers = new Workers("data", "rules/baseline", 60, 512);
     private SortedMap<String, String> base;
     private SortedMap<String, String> draft;
     private String demo;
@@ -38,10 +36,15 @@ class PreviewProcessTest {
                 .toString();
     }
 
-    private PreviewProcess begin(Limits limits) throws IOException {
+    @AfterEach
+    void stop() {
+        workers.stop();
+    }
+
+    private PreviewProcess begin(Workers with) {
         return new PreviewProcess(
                 JSON,
-                WorkerProcess.start(limits, "worker", "preview", "--data", "data", "--pack", "rules/baseline"),
+                with,
                 new PreviewWorker.Request(
                         Map.of(Subject.RULES, new PackFiles(draft)),
                         Map.of(Subject.RULES, new PackFiles(base)),
@@ -56,7 +59,7 @@ class PreviewProcessTest {
 
         // When
         JsonNode end;
-        try (PreviewProcess process = begin(USUAL)) {
+        try (PreviewProcess process = begin(workers)) {
             ArrayNode first = process.rate(demo);
             end = process.end();
             ((ArrayNode) end.path("impacts")).addAll(first);
@@ -65,6 +68,9 @@ class PreviewProcessTest {
         }
 
         // Then
+        WorkerProcess again = workers.take();
+        assertThat(again.isAlive()).as("it waits for the next work").isTrue();
+        again.close();
         assertThat(end.path("judged").asInt()).isBetween(1, JSON.readTree(demo).size() - 1);
         assertThat(end.path("impacts")).isNotEmpty();
         assertThat(end.path("impacts"))
@@ -75,7 +81,7 @@ class PreviewProcessTest {
     @Test
     void a_limit_of_time_ends_a_preview_in_words() {
         // When, Then
-        assertThatThrownBy(() -> begin(new Limits(Duration.ofMillis(50), 512)))
+        assertThatThrownBy(() -> begin(new Workers("data", "rules/baseline", 0, 512)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("more than 0 seconds");
     }

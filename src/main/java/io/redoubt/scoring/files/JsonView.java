@@ -52,10 +52,10 @@ final class JsonView {
             refuse("", "The value must be an object.");
             return new JsonView(MissingNode.getInstance(), pointer, new ArrayList<>());
         }
-        Set<String> known = new TreeSet<>(Arrays.asList(allowed));
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!known.contains(name)) {
+            if (!Arrays.asList(allowed).contains(name)) {
+                Set<String> known = new TreeSet<>(Arrays.asList(allowed));
                 refuse(
                         "/" + escape(name),
                         "The key (" + Problems.shown(name) + ") must be one of " + String.join(", ", known) + ".");
@@ -321,6 +321,9 @@ final class JsonView {
 
     /** Whether one of the keys has been refused since so much of the whole document was. */
     boolean refusedSince(int before, String... keys) {
+        if (violations.size() == before) {
+            return false;
+        }
         Set<String> pointers = new TreeSet<>();
         Arrays.stream(keys).forEach(key -> pointers.add(pointer + "/" + key));
         return violations.subList(before, violations.size()).stream()

@@ -1,0 +1,57 @@
+package io.redoubt.policy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.rulepack.PackException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inside of a process that works for a service, one task after the other until the service is gone. It knows country
+ * facts, lists and questions, and neither a database nor a secret. Both sides speak JSON.
+ */
+public final class Worker {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Methodology known;
+    private final CheckWorker checks;
+    private final PreviewWorker previews;
+
+    public Worker(Methodology known) {
+        this.known = known;
+        this.checks = new CheckWorker(known);
+        this.previews = new PreviewWorker(known);
+    }
+
+    /** What is to be done: one of the two. */
+    record Task(CheckWorker.@Nullable Request check, PreviewWorker.@Nullable Request preview) {}
+
+    /** Works until the other end closes. */
+    public void serve(Messages service) throws IOException {
+        Thread warmUp = new Thread(this::warmUp, "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+        try {
+            while (true) {
+                Task task = JSON.readValue(service.next(), Task.class);
+                if (task.check() != null) {
+                    service.send(JSON.writeValueAsBytes(checks.answer(task.check())));
+                } else if (task.preview() != null) {
+                    previews.serve(task.preview(), service);
+                }
+            }
+        } catch (EOFException e) {
+            // nobody waits for more
+        }
+    }
+
+    /** A first check takes several times as long as a later one: so the first is of what is known. */
+    private void warmUp() {
+        try {
+            PackCheck.of(known, Optional.empty(), known.pack().header().effectiveFrom());
+        } catch (PackException e) {
+            // the check of a draft will tell
+        }
+    }
+}
