@@ -22,3 +22,6 @@ create index pack_preview_impact_in_order on pack_preview_impact (job_id, place)
 
 -- What a job rates under, from its first supplier to its last: hashes by subject.
 alter table job add column methodology jsonb;
+
+-- Why a draft was given back or ended, until it is submitted again.
+alter table pack_draft add column turned_down text;

@@ -19,6 +19,7 @@ record Draft(
         Instant createdAt,
         @Nullable String submittedBy,
         @Nullable String approvedBy,
+        @Nullable String turnedDown,
         long version) {
     static Draft of(PackDraft draft, List<String> authors) {
         return new Draft(
@@ -32,6 +33,7 @@ record Draft(
                 draft.createdAt,
                 draft.submittedBy,
                 draft.approvedBy,
+                draft.turnedDown,
                 draft.version);
     }
 

@@ -35,7 +35,7 @@ public record PackCheck(List<Finding> findings, ScenarioRun.Result scenarios) {
     public static PackCheck of(Methodology methodology, Optional<Methodology> before, LocalDate today)
             throws PackException {
         List<Finding> findings = new ArrayList<>(StaticChecks.of(methodology.pack(), today, PackInputs::reads));
-        before.ifPresent(base -> findings.addAll(Succession.check(base.pack(), methodology)));
+        before.ifPresent(base -> findings.addAll(Succession.check(base.pack(), methodology, today)));
         ScenarioRun.Result scenarios = ScenarioRun.of(methodology);
         for (Rule rule : methodology.pack().rules()) {
             if (scenarios.neverFire().contains(rule.id())) {

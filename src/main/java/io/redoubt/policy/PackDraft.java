@@ -73,6 +73,11 @@ class PackDraft {
     @Nullable
     Instant approvedAt;
 
+    /** Why it was given back or ended; until it is submitted again. */
+    @Column(name = "turned_down")
+    @Nullable
+    String turnedDown;
+
     /** Takes back what others said of the text that is about to change. */
     void reopen() {
         state = DraftState.DRAFT;

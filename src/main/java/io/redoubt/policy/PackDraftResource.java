@@ -45,6 +45,7 @@ class PackDraftResource {
     private final StoredPacks packs;
     private final EditDraft editDraft;
     private final PublishRulePack publishRulePack;
+    private final PackPublications publications;
     private final Idempotency idempotency;
     private final Actor actor;
 
@@ -53,12 +54,14 @@ class PackDraftResource {
             StoredPacks packs,
             EditDraft editDraft,
             PublishRulePack publishRulePack,
+            PackPublications publications,
             Idempotency idempotency,
             Actor actor) {
         this.drafts = drafts;
         this.packs = packs;
         this.editDraft = editDraft;
         this.publishRulePack = publishRulePack;
+        this.publications = publications;
         this.idempotency = idempotency;
         this.actor = actor;
     }
@@ -231,9 +234,7 @@ class PackDraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.LEGAL_APPROVER)
     @Operation(summary = "Puts what was approved in force from a day on, or at once for 72 hours")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(schema = @Schema(implementation = PackResource.Published.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Published.class)))
     public Response publish(
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -247,7 +248,7 @@ class PackDraftResource {
             PackPublication publication = from == null || body.emergency()
                     ? publishRulePack.publishAtOnce(id, actor.name())
                     : publishRulePack.publish(id, from, actor.name());
-            return Response.ok(PackResource.shown(publication)).build();
+            return Response.ok(publications.shown(publication)).build();
         });
     }
 

@@ -41,6 +41,22 @@ class PackPublications implements PanacheRepository<PackPublication> {
         return list("effectiveFrom > ?1 and " + NOT_ENDED + " order by effectiveFrom, id", day(now), now);
     }
 
+    /** A publication with the draft that it is of, and with what undoes it unawares. */
+    Published shown(PackPublication publication) {
+        PackDraft draft =
+                publication.draftId == null ? null : getEntityManager().find(PackDraft.class, publication.draftId);
+        Optional<LocalDate> undone = find(
+                        "subject = ?1 and id < ?2 and effectiveFrom > ?3 and kind <> ?4 and hash <> ?5 order by effectiveFrom",
+                        publication.subject,
+                        publication.id,
+                        publication.effectiveFrom,
+                        PublicationKind.EMERGENCY,
+                        publication.hash)
+                .firstResultOptional()
+                .map(later -> later.effectiveFrom);
+        return Published.of(publication, draft, undone);
+    }
+
     /** Lets nobody else publish until this transaction ends. */
     void lock() {
         getEntityManager()

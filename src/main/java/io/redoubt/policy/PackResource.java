@@ -21,11 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,18 +63,6 @@ class PackResource {
         this.clock = clock;
     }
 
-    /** That a pack is in force from a day on. */
-    record Published(
-            long id,
-            Subject subject,
-            String hash,
-            PublicationKind kind,
-            LocalDate effectiveFrom,
-            String publishedBy,
-            Instant publishedAt,
-            @Nullable Instant endsAt,
-            @Nullable String ratifiedBy) {}
-
     /**
      * What is in force of a subject.
      *
@@ -101,19 +87,6 @@ class PackResource {
             @Nullable String problem,
             List<Published> scheduled,
             List<Published> history) {}
-
-    static Published shown(PackPublication publication) {
-        return new Published(
-                Objects.requireNonNull(publication.id),
-                publication.subject,
-                publication.hash,
-                publication.kind,
-                publication.effectiveFrom,
-                publication.publishedBy,
-                publication.publishedAt,
-                publication.endsAt,
-                publication.ratifiedBy);
-    }
 
     @GET
     @RolesAllowed({
@@ -140,10 +113,10 @@ class PackResource {
                         .toList(),
                 methodology.problem().orElse(null),
                 publications.scheduled(clock.instant()).stream()
-                        .map(PackResource::shown)
+                        .map(publications::shown)
                         .toList(),
                 publications.list("order by id desc").stream()
-                        .map(PackResource::shown)
+                        .map(publications::shown)
                         .toList());
     }
 
@@ -210,7 +183,7 @@ class PackResource {
         return idempotency.once(
                 key,
                 "POST ratify " + id,
-                () -> Response.ok(shown(publishRulePack.ratify(id, actor.name())))
+                () -> Response.ok(publications.shown(publishRulePack.ratify(id, actor.name())))
                         .build());
     }
 }

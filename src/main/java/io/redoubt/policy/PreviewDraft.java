@@ -133,6 +133,10 @@ public class PreviewDraft {
                 end.path("judged").asLong(),
                 count(preview.id, "true"),
                 count(preview.id, "(body ->> 'badgeChanges') = 'true'"),
+                count(
+                        preview.id,
+                        "(body -> 'before' -> 'worst', body -> 'before' -> 'best') <> (body -> 'after' -> 'worst', body"
+                                + " -> 'after' -> 'best')"),
                 count(preview.id, "(body ->> 'clearanceChanges') = 'true'"),
                 number(
                         "select coalesce(sum(jsonb_array_length(body -> 'engagementsLost')), 0) from pack_preview_impact"

@@ -14,7 +14,8 @@ import java.util.SortedMap;
  * @param selective whether only those suppliers were judged on whose facts a changed rule acts otherwise
  * @param suppliers all that were looked at
  * @param judged of these, those that had to be judged under both packs
- * @param changed of these, those on whom anything that people act on differs
+ * @param changed of these, those on whom anything differs: band, figures, coverage, clearances or contributions
+ * @param changingFigure those whose overall figure moves at one of its ends
  * @param changingBand those with another band, or with none any more
  * @param changingClearance those that may do other work
  * @param engagementsLost running engagements that are cleared today and would not be: work under way that would no longer
@@ -31,6 +32,7 @@ public record PreviewSummary(
         long judged,
         long changed,
         long changingBand,
+        long changingFigure,
         long changingClearance,
         long engagementsLost,
         List<Move> bands,

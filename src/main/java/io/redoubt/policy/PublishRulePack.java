@@ -88,6 +88,7 @@ class PublishRulePack {
         packs.store(draft.subject, check.hash(), check.id(), check.version(), packs.parse(draft.files));
         draft.hash = check.hash();
         draft.state = DraftState.SUBMITTED;
+        draft.turnedDown = null;
         draft.submittedBy = actor;
         draft.submittedAt = clock.instant();
         note(actor, "submitted", draft, Map.of("subject", draft.subject, "hash", String.valueOf(draft.hash)));
@@ -123,6 +124,7 @@ class PublishRulePack {
                 ? drafts.locked(id, DraftState.DRAFT, DraftState.SUBMITTED, DraftState.APPROVED)
                 : drafts.locked(id, DraftState.SUBMITTED, DraftState.APPROVED);
         draft.reopen();
+        draft.turnedDown = reason;
         if (forGood) {
             draft.state = DraftState.WITHDRAWN;
         }

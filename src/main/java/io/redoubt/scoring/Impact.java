@@ -2,6 +2,7 @@ package io.redoubt.scoring;
 
 import io.redoubt.rulepack.WorkClass;
 import io.redoubt.shared.Points;
+import io.redoubt.shared.Share;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
      * @param badge of the outcome
      * @param worst headline of the overall figure's worst end
      * @param best headline of its best end
+     * @param coverage share that live evidence answers
+     * @param reasons why there is no rating; empty where there is one
      * @param clearances by class of work
      * @param engagements clearance of each running engagement, by id
      */
@@ -37,6 +40,8 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
             String badge,
             int worst,
             int best,
+            Share coverage,
+            List<String> reasons,
             SortedMap<WorkClass, Clearance.Status> clearances,
             SortedMap<String, Clearance.Status> engagements) {
         static Standing of(RatingOutcome outcome) {
@@ -50,6 +55,8 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
                     outcome.badge(),
                     detail.overall().worst().headline(),
                     detail.overall().best().headline(),
+                    detail.coverage(),
+                    outcome instanceof RatingOutcome.Unrated unrated ? unrated.reasons() : List.of(),
                     Collections.unmodifiableSortedMap(clearances),
                     Collections.unmodifiableSortedMap(engagements));
         }
@@ -156,8 +163,8 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
         return status == Clearance.Status.CLEARED || status == Clearance.Status.CLEARED_BY_WAIVER;
     }
 
-    /** Whether anything that people act on differs. */
+    /** Whether anything differs: where the supplier stands, or what it is made of, also where a figure is full anyway. */
     public boolean isFelt() {
-        return !before.equals(after);
+        return !before.equals(after) || !moved.isEmpty();
     }
 }

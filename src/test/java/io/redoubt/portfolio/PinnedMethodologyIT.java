@@ -4,6 +4,8 @@ import static io.redoubt.Api.as;
 import static io.redoubt.Api.buyer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,6 +16,7 @@ import io.redoubt.MovableClock;
 import io.redoubt.PostgresResource;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.PackDesk;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +25,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Work over the whole portfolio that a publication overtakes. */
+/** What a publication overtakes. */
 @QuarkusTest
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 @TestProfile(MovableClock.InTests.class)
@@ -69,5 +72,31 @@ class PinnedMethodologyIT {
                 .get("/api/v1/suppliers/" + supplier + "/assessments")
                 .path("items[0].packHash");
         assertThat(used).isEqualTo(before).isNotEqualTo(hash);
+    }
+
+    @Test
+    void whoever_publishes_before_what_is_scheduled_is_told_the_day_on_which_that_undoes_it() {
+        // Given
+        LocalDate later = PackDesk.today().plusDays(40);
+        planned("2.0.0", 7, later).then().statusCode(200).body("undoneOn", nullValue());
+
+        // When
+        Response sooner = planned("2.0.1", 6, PackDesk.today().plusDays(10));
+
+        // Then
+        sooner.then()
+                .statusCode(200)
+                .body("undoneOn", equalTo(later.toString()))
+                .body("title", equalTo("A missing playbook weighs 6"))
+                .body("submittedBy", equalTo("leo.legal"))
+                .body("approvedBy", equalTo("lara.approver"));
+    }
+
+    private static Response planned(String version, int points, LocalDate from) {
+        String draft = PackDesk.changed(version, points);
+        PackDesk.approve("lara.approver", draft, PackDesk.submitted(draft))
+                .then()
+                .statusCode(200);
+        return PackDesk.publish(draft, Map.of("effectiveFrom", from.toString()));
     }
 }

@@ -51,6 +51,10 @@ public record Finding(Kind kind, String rule, Place place, String message) {
         UNUSED(Weight.DOUBT),
         /** A parameter at which nobody has looked for more than a year. */
         STALE(Weight.DOUBT),
+        /** A value that counted in the past counts there no more. */
+        PAST_CHANGED(Weight.DOUBT),
+        /** A worked example of the version before is gone. */
+        SCENARIO_GONE(Weight.DOUBT),
         /** The condition is too large to be looked into. */
         TOO_LARGE(Weight.DOUBT);
 

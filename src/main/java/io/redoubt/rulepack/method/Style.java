@@ -52,8 +52,7 @@ final class Style {
             @media print {
               body { font-size: 10.5pt; max-width: none; padding: 0; }
               nav .level3, .skip { display: none; }
-              h2 { break-before: page; }
-              nav h2 { break-before: auto; }
+              pre { display: none; }
               h3, h4, .statement { break-after: avoid; }
               a { color: inherit; text-decoration: none; }
               .scroll { overflow: visible; }

@@ -82,7 +82,10 @@ final class NotesSheet {
         row(note, "A new rule", "Fill in the next empty row, or insert one. Empty rows are skipped.");
         row(note, "An old rule", "Set its status to DEPRECATED instead of deleting it: past ratings still name it.");
         row(note, "Headings and sheets", "Leave them as they are. Columns are added and removed in the CSV file.");
-        row(note, "Upload", "Nothing is taken over before it was checked; problems are named by row and column.");
+        row(
+                note,
+                "Upload",
+                "It is taken into your draft; the check then names problems by row and column. Nothing rates before the draft is approved.");
     }
 
     private void writeNames() {

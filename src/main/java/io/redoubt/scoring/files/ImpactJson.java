@@ -53,11 +53,16 @@ public final class ImpactJson {
     }
 
     private static ObjectNode standing(Standing standing) {
-        return JsonNodeFactory.instance
+        ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("badge", standing.badge())
                 .put("worst", standing.worst())
-                .put("best", standing.best());
+                .put("best", standing.best())
+                .put("coverage", standing.coverage().toString());
+        if (!standing.reasons().isEmpty()) {
+            standing.reasons().forEach(node.putArray("reasons")::add);
+        }
+        return node;
     }
 
     private static <T> void clearances(

@@ -1,0 +1,46 @@
+package io.redoubt.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a pack or data is in force from a day on, as the API answers it.
+ *
+ * @param title what the change was for; null where it was the first
+ * @param submittedBy who answers for its text
+ * @param undoneOn day on which something replaces it that was published before it and so knows nothing of it
+ */
+record Published(
+        long id,
+        Subject subject,
+        String hash,
+        PublicationKind kind,
+        LocalDate effectiveFrom,
+        @Nullable String title,
+        @Nullable String submittedBy,
+        @Nullable String approvedBy,
+        String publishedBy,
+        Instant publishedAt,
+        @Nullable Instant endsAt,
+        @Nullable String ratifiedBy,
+        @Nullable LocalDate undoneOn) {
+    static Published of(PackPublication publication, @Nullable PackDraft draft, Optional<LocalDate> undoneOn) {
+        return new Published(
+                Objects.requireNonNull(publication.id),
+                publication.subject,
+                publication.hash,
+                publication.kind,
+                publication.effectiveFrom,
+                draft == null ? null : draft.title,
+                draft == null ? null : draft.submittedBy,
+                draft == null ? null : draft.approvedBy,
+                publication.publishedBy,
+                publication.publishedAt,
+                publication.endsAt,
+                publication.ratifiedBy,
+                undoneOn.orElse(null));
+    }
+}
