@@ -1,12 +1,14 @@
 package io.redoubt.policy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.problem.ProblemType;
 import io.redoubt.shared.Place;
 import io.redoubt.shared.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 /**
  * Checks packs in a process of its own, with limits on time and memory, without the service's environment: what an author
@@ -14,6 +16,9 @@ import java.util.List;
  */
 @ApplicationScoped
 class CheckProcess {
+    private static final int MOST_WAITING = 4;
+
+    private final Semaphore turn = new Semaphore(1, true);
     private final ObjectMapper json;
     private final Workers workers;
 
@@ -22,8 +27,20 @@ class CheckProcess {
         this.workers = workers;
     }
 
-    /** One check at a time: more would share its limits. */
-    synchronized CheckedPack check(CheckWorker.Request request) {
+    /** One check at a time, since more would share the processor; a few may wait. */
+    CheckedPack check(CheckWorker.Request request) {
+        if (turn.getQueueLength() >= MOST_WAITING) {
+            throw ProblemType.UNAVAILABLE.because("Too many drafts wait for a check.\nMaybe ask again in a moment.");
+        }
+        turn.acquireUninterruptibly();
+        try {
+            return checkInTurn(request);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private CheckedPack checkInTurn(CheckWorker.Request request) {
         WorkerProcess worker = workers.take();
         try {
             byte[] answer = worker.exchange(json.writeValueAsBytes(new Worker.Task(request, null)));

@@ -28,7 +28,7 @@ class DraftTables {
             Methodology written = methodology.get().with(files);
             RulePack pack = written.pack();
             RuleTable found = pack.tables().stream()
-                    .filter(one -> one.id().equals(table) && files.texts().containsKey(path(table)))
+                    .filter(one -> one.id().equals(table))
                     .findFirst()
                     .orElseThrow(() -> missing(table));
             return WorkbookWriter.write(new TableSheet(pack, found, written.catalogue(), text(files, table)));
@@ -50,11 +50,7 @@ class DraftTables {
 
     /** A table as it is written. */
     static String required(PackFiles files, String table) {
-        String text = files.texts().get(path(table));
-        if (text == null) {
-            throw missing(table);
-        }
-        return text;
+        return Optional.ofNullable(files.texts().get(path(table))).orElseThrow(() -> missing(table));
     }
 
     private static CsvText text(PackFiles files, String table) {

@@ -60,6 +60,10 @@ class EditDraft {
     /** Makes a draft. */
     @Transactional
     PackDraft create(Beginning with, String actor) {
+        if (with.restored().isPresent() && with.files().isPresent()) {
+            throw ProblemType.INVALID.because("A draft that brings back a pack must have no files of its own.");
+        }
+        methodology.refresh();
         PackDraft draft = new PackDraft();
         draft.id = UUID.randomUUID();
         draft.title = with.title();
@@ -137,6 +141,11 @@ class EditDraft {
     }
 
     private static PackFiles limited(PackFiles files) {
+        boolean storable = files.texts().entrySet().stream()
+                .noneMatch(file -> (file.getKey() + file.getValue()).indexOf(Character.MIN_VALUE) >= 0);
+        if (!storable) {
+            throw ProblemType.INVALID.because("The files must be texts without NUL characters.");
+        }
         long length = files.texts().values().stream().mapToLong(String::length).sum();
         if (files.texts().size() > PackFiles.MAX_FILES || length > LONGEST) {
             throw ProblemType.TOO_LARGE.because(

@@ -1,5 +1,6 @@
 package io.redoubt.policy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
@@ -111,6 +112,9 @@ class PackDraftResource {
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewDraft sent) {
         NewDraft body = Sent.present(sent);
         String title = Sent.text(body.title(), "title");
+        if (body.restores() != null && !body.restores().matches("[0-9a-f]{64}")) {
+            throw ProblemType.INVALID.because("The restores must be the hash of a pack.");
+        }
         if (body.files() != null && body.files().containsValue(null)) {
             throw ProblemType.INVALID.because("The files must be texts.");
         }
@@ -190,9 +194,8 @@ class PackDraftResource {
     @Path("/{id}/check")
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
     @Operation(summary = "Reads a draft, looks at its rules and runs its scenarios")
-    @Transactional
     public CheckedPack check(@PathParam("id") UUID id) {
-        return publishRulePack.check(drafts.required(id));
+        return publishRulePack.check(QuarkusTransaction.requiringNew().call(() -> drafts.required(id)));
     }
 
     @POST

@@ -121,8 +121,8 @@ final class PreviewWorker {
                 .orElse(earliest);
     }
 
-    /** What a parameter is from a day on. */
-    private record DatedValue(String parameter, LocalDate from, long value) {}
+    /** What a parameter, or an owner on a list, is from a day on. */
+    private record DatedValue(String of, LocalDate from, Object value) {}
 
     private static Set<DatedValue> values(Methodology methodology) {
         Set<DatedValue> values = new HashSet<>();
@@ -132,6 +132,15 @@ final class PreviewWorker {
                 .forEach(parameter -> parameter
                         .values()
                         .forEach(value -> values.add(new DatedValue(parameter.id(), value.from(), value.value()))));
+        methodology
+                .owners()
+                .lists()
+                .values()
+                .forEach(list -> list.entries().forEach(entry -> {
+                    String owner = list.id() + " " + entry.identifier();
+                    values.add(new DatedValue(owner, entry.from(), true));
+                    entry.until().ifPresent(last -> values.add(new DatedValue(owner, last.plusDays(1), false)));
+                }));
         return values;
     }
 

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PublishRulePack {
     private static final int MOST_TOLD = 20;
+    private static final int LONGEST_AHEAD = 10;
 
     /** So long an emergency is in force unless it is ratified. */
     static final Duration EMERGENCY = Duration.ofDays(3);
@@ -137,6 +138,9 @@ class PublishRulePack {
     PackPublication publish(UUID id, LocalDate from, String actor) {
         Instant now = clock.instant();
         LocalDate earliest = PackPublications.day(now).plusDays(noticeDays);
+        if (from.isAfter(earliest.plusYears(LONGEST_AHEAD))) {
+            throw ProblemType.INVALID.because("The day (" + from + ") must lie within " + LONGEST_AHEAD + " years.");
+        }
         if (from.isBefore(earliest)) {
             throw ProblemType.INVALID.because("The day (" + from + ") must not lie before " + earliest
                     + ", since a change is announced " + noticeDays
@@ -151,9 +155,20 @@ class PublishRulePack {
         return publish(id, PublicationKind.EMERGENCY, PackPublications.day(clock.instant()), actor);
     }
 
+    /** What was put in force since the draft began would go with it, and nobody has looked at that. */
+    private void requireBase(PackDraft draft) {
+        String now = publications.inForce(clock.instant()).get(draft.subject);
+        if (!draft.restores && !draft.baseHash.equals(now)) {
+            throw ProblemType.CONFLICT.because(
+                    "The draft must begin with what is in force (" + now + "); it began with " + draft.baseHash
+                            + ".\nMaybe begin another with the texts of this one, and compare.");
+        }
+    }
+
     private PackPublication publish(UUID id, PublicationKind kind, LocalDate from, String actor) {
         PackDraft draft = drafts.locked(id, DraftState.APPROVED);
         publications.lock();
+        requireBase(draft);
         String hash = String.valueOf(draft.hash);
         requireBuildable(draft.subject, hash, from);
         PackPublication publication = new PackPublication();

@@ -20,6 +20,9 @@ final class Sent {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
             throw ProblemType.INVALID.because("The " + name + " must be a text of 1 to " + LONGEST + " characters.");
         }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw ProblemType.INVALID.because("The " + name + " must be a text without control characters.");
+        }
         return value.strip();
     }
 }

@@ -29,9 +29,8 @@ public final class Worker {
 
     /** Works until the other end closes. */
     public void serve(Messages service) throws IOException {
-        Thread warmUp = new Thread(this::warmUp, "warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+        start("warm-up", this::warmUp);
+        start("parent-watch", Worker::watchParent);
         try {
             while (true) {
                 Task task = JSON.readValue(service.next(), Task.class);
@@ -44,6 +43,20 @@ public final class Worker {
         } catch (EOFException e) {
             // nobody waits for more
         }
+    }
+
+    private static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Work whose service was killed is nobody's: it would run on for as long as an author's text makes it. */
+    private static void watchParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            parent.onExit().join();
+            Runtime.getRuntime().halt(1);
+        });
     }
 
     /** A first check takes several times as long as a later one: so the first is of what is known. */

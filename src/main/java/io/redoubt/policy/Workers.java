@@ -32,6 +32,9 @@ class Workers {
 
     /** The one that waits, or a new one; nobody else has it until it is given back. */
     synchronized WorkerProcess take() {
+        if (stopped) {
+            throw new IllegalStateException("The service stops.");
+        }
         WorkerProcess taken = idle;
         idle = null;
         return taken != null && taken.isAlive() ? taken : start();

@@ -45,6 +45,10 @@ class JobRunner {
                 }
             }
         } catch (PreviewProcess.Refused e) {
+            if (Thread.currentThread().isInterrupted()) {
+                // the service stops; the next one goes on
+                throw e;
+            }
             fail(job, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             if (isPassing(e)) {

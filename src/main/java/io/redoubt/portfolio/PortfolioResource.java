@@ -82,7 +82,7 @@ class PortfolioResource {
     @Operation(summary = "How far a job is")
     @Transactional
     public JobStatus job(@PathParam("id") UUID id) {
-        return JobStatus.of(jobs.findByIdOptional(id).orElseThrow(() -> missing(id)));
+        return JobStatus.of(jobs.findByIdOptional(id).filter(this::isVisible).orElseThrow(() -> missing(id)));
     }
 
     @DELETE
@@ -92,7 +92,9 @@ class PortfolioResource {
     @Transactional
     public Response cancel(@PathParam("id") UUID id) {
         // locked, because it may end while we look
-        Job job = jobs.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> missing(id));
+        Job job = jobs.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(this::isVisible)
+                .orElseThrow(() -> missing(id));
         if (job.state.isOver()) {
             throw ProblemType.CONFLICT.because("The job (" + id + ") is over: " + job.state + ".");
         }
@@ -115,6 +117,11 @@ class PortfolioResource {
                 Function.identity(),
                 RankingQuery.Entry::key,
                 ranking.count());
+    }
+
+    /** What a preview tells is of a draft, which is the legal team's. */
+    private boolean isVisible(Job job) {
+        return !job.kind.equals("preview-draft") || actor.hasAny(Role.LEGAL, Role.LEGAL_APPROVER);
     }
 
     private static RuntimeException missing(UUID id) {

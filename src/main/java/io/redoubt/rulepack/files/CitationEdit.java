@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.redoubt.files.Problems;
 import io.redoubt.files.YamlNode;
 import io.redoubt.rulepack.PackException;
+import io.redoubt.shared.Place;
+import io.redoubt.shared.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +32,42 @@ final class CitationEdit {
             if (item.openMap().optionalText("id").filter(id::equals).isPresent()) {
                 int first = item.place().line() - 1;
                 int next = i + 1 < items.size() ? items.get(i + 1).place().line() - 1 : lines.size();
+                while (next > first + 1 && isNoField(lines.get(next - 1))) {
+                    next--;
+                }
                 lines.subList(first, next).clear();
                 lines.addAll(first, block(id, fields, item));
-                return joined(lines);
+                return checked(text, joined(lines), id, 0);
             }
         }
         lines.addAll(block(id, fields, null));
-        return joined(lines);
+        return checked(text, joined(lines), id, 1);
+    }
+
+    /** A comment or an empty line after a citation belongs to the next one. */
+    private static boolean isNoField(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
+    }
+
+    /** Where citations do not stand each on lines of their own, the file is changed as a whole, by a person. */
+    private static String checked(String before, String after, String id, int more) throws PackException {
+        Problems problems = new Problems();
+        int was = YamlNode.of(FILE, before, new Problems()).items().size();
+        List<YamlNode> now = YamlNode.of(FILE, after, problems).items();
+        boolean there = problems.isEmpty()
+                && now.size() == was + more
+                && now.stream()
+                        .anyMatch(item -> item.openMap()
+                                .optionalText("id")
+                                .filter(id::equals)
+                                .isPresent());
+        if (!there) {
+            throw new PackException(List.of(new Problem(
+                    Place.of(FILE),
+                    "The citations must stand in a plain list, each on lines of its own, and hold plain text.\nMaybe"
+                            + " change the file as a whole.")));
+        }
+        return after;
     }
 
     private static List<String> block(String id, Map<String, String> fields, @Nullable YamlNode old) {
