@@ -5,7 +5,6 @@ import io.redoubt.rulepack.Operand.Literal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -63,9 +62,5 @@ public record EffectivePack(RulePack pack, String packHash, LocalDate day, List<
     private static Stream<String> codes(Comparison comparison) {
         return comparison.operands().stream()
                 .map(operand -> comparison.field().type().format(((Literal) operand).value()));
-    }
-
-    public Map<String, Domain> domainsById() {
-        return pack.domains().stream().collect(Collectors.toMap(Domain::id, d -> d));
     }
 }

@@ -39,7 +39,7 @@ final class Hits {
 
     Hits(EffectivePack pack) {
         this.rules = pack.rules();
-        this.domains = pack.domainsById();
+        this.domains = pack.pack().domains().stream().collect(Collectors.toMap(Domain::id, domain -> domain));
         this.scale = pack.pack().aggregation().scale();
         this.policies = pack.pack().tables().stream().collect(Collectors.toMap(RuleTable::id, RuleTable::policy));
         this.first = new boolean[rules.size()];
