@@ -117,7 +117,16 @@ public final class Benchmarks {
         command.addAll(List.of(arguments));
         Process process =
                 new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-        return "\n" + new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(main.getSimpleName() + " must end well.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The measuring was interrupted.", e);
+        }
+        return "\n" + printed;
     }
 
     private static ChainedOptionsBuilder building(boolean quick) {

@@ -81,7 +81,7 @@ public final class PreviewedPortfolio {
         String job = JSON.readTree(service.send(AUTHOR, "POST", "pack-drafts/" + draft + "/previews", "", 202))
                 .path("id")
                 .asText();
-        service.await("jobs/" + job, PAUSE);
+        service.await(AUTHOR, "jobs/" + job, PAUSE);
         double seconds = (System.nanoTime() - start) / 1e9;
         JsonNode impact = JSON.readTree(
                         service.send(AUTHOR, "GET", "pack-drafts/" + draft + "/previews/" + job, "", 200))

@@ -133,15 +133,24 @@ final class ServedPortfolio implements AutoCloseable {
     }
 
     JsonNode job(String address) throws IOException, InterruptedException {
-        return JSON.readTree(send(BUYER, "GET", address, "", 200));
+        return job(BUYER, address);
+    }
+
+    private JsonNode job(String user, String address) throws IOException, InterruptedException {
+        return JSON.readTree(send(user, "GET", address, "", 200));
     }
 
     /** Waits until a job is over, which must go well. */
     JsonNode await(String address, Duration pause) throws IOException, InterruptedException {
-        JsonNode job = job(address);
+        return await(BUYER, address, pause);
+    }
+
+    /** The same, asked by the one whose job it is. */
+    JsonNode await(String user, String address, Duration pause) throws IOException, InterruptedException {
+        JsonNode job = job(user, address);
         while (isRunning(job)) {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-            job = job(address);
+            job = job(user, address);
         }
         return job;
     }
