@@ -1,9 +1,8 @@
 package io.redoubt.cli;
 
+import static io.redoubt.cli.Ran.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** The command line as a user meets it: what it prints where, and its exit code. */
 class CommandLineTest {
@@ -20,9 +18,6 @@ class CommandLineTest {
 
     @TempDir
     Path folder = Path.of("");
-
-    /** What a command left behind. */
-    private record Ran(int code, String out, String err) {}
 
     @ParameterizedTest(name = "redoubt {0}")
     @CsvSource({
@@ -337,71 +332,9 @@ class CommandLineTest {
         assertThat(ran.err()).contains("The file (" + out + ") must be writable.");
     }
 
-    @Test
-    void aGoodPackIsReadyWithItsHash() {
-        // When
-        Ran ran = run("pack", "check");
-
-        // Then
-        assertThat(ran.out())
-                .containsPattern(
-                        "baseline 1\\.0\\.0: \\d+ rules, 0 mistakes, \\d+ doubts \\(--doubts lists them\\)\\. \\d+ scenarios, 0"
-                                + " failed, \\d+ of \\d+ conditions decided\\. SHA-256 [0-9a-f]{64}");
-        assertThat(ran.code()).isZero();
-    }
-
-    @Test
-    void aPackThatForgetsARuleOfTheVersionBeforeIsRefused() throws Exception {
-        // Given: the example of scorecards stands in for a version in which rules are gone
-        String other = "rules/examples/scorecard";
-
-        // When
-        Ran ran = run("pack", "check", other, "--base=rules/examples/questionnaire");
-
-        // Then
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out())
-                .contains("pack.yaml The id (example-scorecard) must stay example-questionnaire")
-                .contains("must stay in the pack, since past outcomes name it.");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource({"''", "--pack="})
-    void aBadPackIsRefusedWithEveryPlace(String option) throws Exception {
-        // Given
-        write("pack.yaml", "id: x\n");
-
-        // When
-        Ran ran = run("pack", "check", option + folder);
-
-        // Then
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.out())
-                .contains("pack.yaml:1:1 The key (title) must be present.", "problems. The pack was not loaded.");
-    }
-
-    @Test
-    void aFolderThatDoesNotExistIsSaid() {
-        // When
-        Ran ran = run("pack", "check", "no/such/pack");
-
-        // Then
-        assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("The folder (no/such/pack) must exist.");
-    }
-
     private Path write(String name, String text) throws Exception {
         Path file = folder.resolve(name);
         Files.createDirectories(file.resolveSibling("."));
         return Files.writeString(file, text);
-    }
-
-    private static Ran run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine commandLine =
-                Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int code = commandLine.execute(arguments);
-        return new Ran(code, out.toString(), err.toString());
     }
 }

@@ -1,9 +1,8 @@
 package io.redoubt.cli;
 
+import static io.redoubt.cli.Ran.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,6 @@ class PackMethodCommandTest {
 
     @TempDir
     Path folder = Path.of("");
-
-    /** What a command left behind. */
-    private record Ran(int code, String out, String err) {}
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
@@ -68,15 +64,5 @@ class PackMethodCommandTest {
         assertThat(ran.code()).isEqualTo(code);
         assertThat(ran.err()).contains(said);
         assertThat(ran.out()).isEmpty();
-    }
-
-    private static Ran run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.commandLine()
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
-        return new Ran(code, out.toString(), err.toString());
     }
 }

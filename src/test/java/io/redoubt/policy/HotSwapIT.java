@@ -121,11 +121,10 @@ class HotSwapIT {
     }
 
     /** What is reachable: the least of a few collections. */
-    private static long used() throws InterruptedException {
+    private static long used() {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
             System.gc();
-            Thread.sleep(100);
             least = Math.min(
                     least,
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());

@@ -20,14 +20,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -64,58 +58,6 @@ class SupplierResourceIT {
                         "{type: 'urn:redoubt:problem:conflict', status: 409, title: 'It is there already, or in a state"
                                 + " that does not allow this', detail: 'The supplier (" + id
                                 + ") must be new.\\nMaybe update it with PUT, or add facts to it.'}");
-    }
-
-    @Test
-    void a_repeated_request_with_its_key_is_answered_as_the_first_time() {
-        String id = freshId();
-        String key = UUID.randomUUID().toString();
-        Response first =
-                buyer().header("Idempotency-Key", key).body(document(id, "YES")).post(SUPPLIERS);
-
-        Response second =
-                buyer().header("Idempotency-Key", key).body(document(id, "YES")).post(SUPPLIERS);
-
-        assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(second.header("Idempotent-Replay")).isEqualTo("true");
-    }
-
-    @Test
-    void a_key_serves_one_request_only() {
-        String key = UUID.randomUUID().toString();
-        buyer().header("Idempotency-Key", key).body(document(freshId(), "YES")).post(SUPPLIERS);
-
-        Response other = buyer().header("Idempotency-Key", key)
-                .body(document(freshId(), "YES"))
-                .post(SUPPLIERS);
-
-        assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(other.path("type").toString()).isEqualTo("urn:redoubt:problem:idempotency-key-reused");
-    }
-
-    @Test
-    void eight_requests_with_one_key_at_once_make_one_supplier() throws Exception {
-        // Given
-        String id = freshId();
-        String key = UUID.randomUUID().toString();
-        Callable<Integer> request = () -> buyer().header("Idempotency-Key", key)
-                .body(document(id, "YES"))
-                .post(SUPPLIERS)
-                .statusCode();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-
-        // When
-        List<Future<Integer>> answers = threads.invokeAll(java.util.Collections.nCopies(8, request));
-        threads.shutdown();
-
-        // Then
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Integer> answer : answers) {
-            statuses.add(answer.get());
-        }
-        assertThat(statuses).contains(201).isSubsetOf(201, 409);
-        buyer().get(SUPPLIERS + "/" + id + "/facts").then().body("total", equalTo(2));
     }
 
     @Test
@@ -319,40 +261,6 @@ class SupplierResourceIT {
 
             assertThat(answer).startsWith("HTTP/1.1 415").contains("urn:redoubt:problem:unsupported-media-type");
         }
-    }
-
-    @Test
-    void of_eight_updates_of_one_version_at_once_one_wins_and_the_others_are_stale() throws Exception {
-        String id = created("YES");
-        Callable<Integer> update = () -> buyer().header("If-Match", "\"0\"")
-                .body(document(id, "NO"))
-                .put(SUPPLIERS + "/" + id)
-                .statusCode();
-
-        List<Integer> statuses = atOnce(update);
-
-        assertThat(statuses).containsOnlyOnce(200).isSubsetOf(200, 412);
-    }
-
-    @Test
-    void of_eight_creations_of_one_id_at_once_one_wins_and_the_others_conflict() throws Exception {
-        String id = freshId();
-        Callable<Integer> creation =
-                () -> buyer().body(document(id, "YES")).post(SUPPLIERS).statusCode();
-
-        List<Integer> statuses = atOnce(creation);
-
-        assertThat(statuses).containsOnlyOnce(201).isSubsetOf(201, 409);
-    }
-
-    private static List<Integer> atOnce(Callable<Integer> request) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        List<Integer> statuses = new ArrayList<>();
-        for (Future<Integer> answer : threads.invokeAll(java.util.Collections.nCopies(8, request))) {
-            statuses.add(answer.get());
-        }
-        threads.shutdown();
-        return statuses;
     }
 
     @Test
