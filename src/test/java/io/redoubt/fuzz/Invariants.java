@@ -66,29 +66,15 @@ final class Invariants {
         holds(with(pack, again).hash().equals(pack.hash()), again);
     }
 
-    /**
-     * A sentence of a table may hold quotes, which DRL has no way to say: its text must be the same ever after. It may
-     * also hold brackets without end, which the reader of DRL counts like all others and refuses.
-     */
+    /** A sentence of a table may hold quotes, which DRL has no way to say: its text must be the same ever after. */
     private static void staysWritten(RulePack pack) {
         written(pack);
         String first =
                 pack.rules().stream().map(DrlRenderer::render).findFirst().orElse("");
-        if (!first.isEmpty() && deepest(first) <= SafeDrlReader.MAX_DEPTH) {
+        if (!first.isEmpty()) {
             List<Rule> again = read(first, pack);
             holds(again.size() == 1 && DrlRenderer.render(again.get(0)).equals(first), first);
         }
-    }
-
-    private static int deepest(String text) {
-        int depth = 0;
-        int deepest = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth = "([{".indexOf(c) >= 0 ? depth + 1 : ")]}".indexOf(c) >= 0 ? Math.max(0, depth - 1) : depth;
-            deepest = Math.max(deepest, depth);
-        }
-        return deepest;
     }
 
     private static String written(RulePack pack) {

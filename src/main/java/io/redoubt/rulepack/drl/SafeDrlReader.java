@@ -6,12 +6,11 @@ import io.redoubt.rulepack.Vocabulary;
 import io.redoubt.shared.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
@@ -39,9 +38,6 @@ public final class SafeDrlReader {
     private static final int SECONDS = 10;
     /** Editors write it in front of a text; anywhere else it hides something. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** Unicode escapes, control characters, characters that reorder or hide text, and what is no character. */
-    private static final Pattern HIDDEN =
-            Pattern.compile("\\\\u|[\\p{Cc}&&[^\\t\\n\\r]]|[\\p{Cf}\\p{Cs}\\u2028\\u2029\\uFFFE\\uFFFF]");
 
     private SafeDrlReader() {}
 
@@ -96,24 +92,41 @@ public final class SafeDrlReader {
                     Place.of(file), "The file must have at most " + MAX_CHARACTERS + " characters.\nMaybe split it.");
             return false;
         }
-        Matcher hidden = HIDDEN.matcher(text);
-        if (hidden.find()) {
+        int hidden = hidden(text);
+        if (hidden < text.length()) {
             problems.add(
-                    at(file, text, hidden.start()),
+                    at(file, text, hidden),
                     "The text must not contain Unicode escapes, control characters or invisible characters.");
             return false;
         }
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // Never below none: brackets that close nothing, in a comment say, would pay for others that open.
-            depth = Math.max(0, depth + ("([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0));
-            if (depth > MAX_DEPTH) {
-                problems.add(at(file, text, i), "The brackets must be nested at most " + MAX_DEPTH + " deep.");
-                return false;
+        OptionalInt deeper = Brackets.deeper(text, MAX_DEPTH);
+        deeper.ifPresent(index ->
+                problems.add(at(file, text, index), "The brackets must be nested at most " + MAX_DEPTH + " deep."));
+        return deeper.isEmpty();
+    }
+
+    /**
+     * Where the first Unicode escape stands, or control character, or character that reorders or hides text or is none;
+     * the length of the text where there is none.
+     */
+    private static int hidden(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isHidden(text.codePointAt(i)) || text.startsWith("\\u", i)) {
+                return i;
             }
         }
-        return true;
+        return text.length();
+    }
+
+    private static boolean isHidden(int codePoint) {
+        if (codePoint >= ' ' && codePoint <= '~') {
+            return false;
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL -> "\t\n\r".indexOf(codePoint) < 0;
+            case Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> codePoint == 0xFFFE || codePoint == 0xFFFF;
+        };
     }
 
     private static Place at(String file, String text, int index) {
