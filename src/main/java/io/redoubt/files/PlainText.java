@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Decides what text may be parsed at all: of bounded length, and without control characters, which no author types and
- * which the parsers would treat differently.
+ * which the parsers would treat differently, nor marks that turn the direction of reading, under which an approver would
+ * read another sentence than the one that rates.
  */
 final class PlainText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -64,6 +65,14 @@ final class PlainText {
 
     private static boolean isForbidden(int codePoint) {
         boolean control = Character.isISOControl(codePoint) && "\t\n\r".indexOf(codePoint) < 0;
-        return control || Character.getType(codePoint) == Character.SURROGATE || (codePoint & 0xFFFE) == 0xFFFE;
+        return control
+                || turnsReading(codePoint)
+                || Character.getType(codePoint) == Character.SURROGATE
+                || (codePoint & 0xFFFE) == 0xFFFE;
+    }
+
+    /** Embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX 9, table 1). */
+    private static boolean turnsReading(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 }
