@@ -1,5 +1,6 @@
 package io.redoubt.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -24,11 +25,14 @@ class IncidentReport implements ProblemPostProcessor {
         return problem.getType() != null
                 ? problem
                 : ProblemType.ofStatus(problem.getStatusCode())
-                        .map(type -> type.because(detail(problem)))
+                        .map(type -> type.because(detail(problem, context.cause)))
                         .orElse(problem);
     }
 
-    private static String detail(HttpProblem problem) {
+    private static String detail(HttpProblem problem, Throwable cause) {
+        if (cause.getCause() instanceof JsonProcessingException unreadable) {
+            return UnreadableBodyMapper.told(unreadable);
+        }
         String detail = problem.getDetail();
         return detail == null ? String.valueOf(problem.getTitle()) : detail;
     }

@@ -17,6 +17,10 @@ public final class Versions {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw ProblemType.PRECONDITION_REQUIRED.because("Send If-Match with the ETag of what you have read.");
         }
+        if (ifMatch.strip().equals("*")) {
+            throw ProblemType.MALFORMED.because("The If-Match (*) must name the version that was read, such as "
+                    + tag(current) + ", so that nobody's change is overwritten unseen.");
+        }
         boolean seen = Arrays.stream(ifMatch.split(",", -1))
                 .map(String::strip)
                 .anyMatch(tag -> tag.equals(tag(current)) || tag.equals(Long.toString(current)));
