@@ -88,7 +88,7 @@ class PortfolioResource {
     @DELETE
     @Path("/jobs/{id}")
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.ADMINISTRATOR})
-    @Operation(summary = "Asks a job to stop after the chunk at hand; what is done stays")
+    @Operation(summary = "Ends a job that waits, or asks it to stop after the chunk at hand; what is done stays")
     @Transactional
     public Response cancel(@PathParam("id") UUID id) {
         // locked, because it may end while we look
@@ -99,6 +99,10 @@ class PortfolioResource {
             throw ProblemType.CONFLICT.because("The job (" + id + ") is over: " + job.state + ".");
         }
         job.cancelRequested = true;
+        if (job.state == Job.State.QUEUED) {
+            job.state = Job.State.CANCELLED;
+            job.finishedAt = clock.instant();
+        }
         audit.record(actor.name(), "cancelled", new AuditTrail.Subject("job", id.toString()), Map.of());
         return Response.accepted().build();
     }

@@ -6,6 +6,7 @@ import static io.redoubt.PostgresResource.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,6 +96,26 @@ class PortfolioResourceIT {
         finished(job);
 
         buyer().delete(job).then().statusCode(409);
+    }
+
+    @Test
+    void a_job_that_waits_is_over_as_soon_as_it_is_cancelled() throws Exception {
+        // Given one that no scheduler knows of
+        UUID job = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("insert into job values ('" + job
+                    + "', 'rate-portfolio', 'QUEUED', '2026-11-21', 1, 0, '', false, null, 'test', now(), null)");
+        }
+
+        // When
+        buyer().delete("/api/v1/jobs/" + job).then().statusCode(202);
+
+        // Then
+        buyer().get("/api/v1/jobs/" + job)
+                .then()
+                .body("state", equalTo("CANCELLED"))
+                .body("finishedAt", notNullValue());
     }
 
     @Test
