@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public record PackDifference(List<Change> changes) {
     private static final Pattern RULE = Pattern.compile("(?ms)^rule\\s+\"([^\"]*)\".*?^end\\b");
+    private static final Pattern HEADING = Pattern.compile("(?m)^(?=#+ )");
     private static final List<String> KEYS = List.of("id", "identifier", "country", "cve", "iso3");
     private static final String ORDER = "order";
     private static final String TEXT = "text";
@@ -94,10 +95,28 @@ public record PackDifference(List<Change> changes) {
             while (rules.find()) {
                 cells.put(new Cell(rules.group(1), TEXT), rules.group());
             }
+        } else if (file.endsWith(".md")) {
+            addSections(text, cells);
         } else if (!text.isEmpty()) {
             cells.put(new Cell("", TEXT), text);
         }
         return problems.isEmpty() ? cells : Map.of(new Cell("", TEXT), text);
+    }
+
+    /** A document by its headings; what stands above the first is of the file itself. */
+    private static void addSections(String text, Map<Cell, String> cells) {
+        for (String section : HEADING.split(text, -1)) {
+            String heading = section.startsWith("#")
+                    ? section.lines()
+                            .findFirst()
+                            .orElse("")
+                            .replaceFirst("^#+\\s*", "")
+                            .strip()
+                    : "";
+            if (!section.isBlank()) {
+                cells.merge(new Cell(heading, TEXT), section.strip(), (above, below) -> above + "\n\n" + below);
+            }
+        }
     }
 
     private static void addTable(CsvTable table, Map<Cell, String> cells) {

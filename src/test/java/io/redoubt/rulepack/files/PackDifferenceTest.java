@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.rulepack.files.PackDifference.Change;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +38,23 @@ class PackDifferenceTest {
         // Then
         assertThat(changes).allSatisfy(change -> assertThat(change.file()).isEqualTo(path));
         assertThat(tell(changes)).isEqualTo(told.strip());
+    }
+
+    @Test
+    void aChangelogIsToldByItsHeadings() {
+        // Given
+        PackFiles before = new PackFiles(new TreeMap<>(Map.of("CHANGELOG.md", "# Changes\n\n## 1.0\n\nThe first.\n")));
+        PackFiles after = new PackFiles(new TreeMap<>(
+                Map.of("CHANGELOG.md", "# Changes\n\n## 1.1\n\nA lower limit.\n\n## 1.0\n\nThe very first.\n")));
+
+        // When
+        List<Change> changes = PackDifference.between(before, after).changes();
+
+        // Then
+        assertThat(changes)
+                .containsExactly(
+                        new Change("CHANGELOG.md", "1.1", "text", "", "## 1.1\n\nA lower limit."),
+                        new Change("CHANGELOG.md", "1.0", "text", "## 1.0\n\nThe first.", "## 1.0\n\nThe very first."));
     }
 
     /** The changes of an item that came or went as its first cell and how many more. */
