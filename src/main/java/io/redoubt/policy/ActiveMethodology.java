@@ -1,10 +1,12 @@
 package io.redoubt.policy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.rulepack.PackException;
+import io.redoubt.rulepack.files.PackFiles;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +45,7 @@ public class ActiveMethodology {
     private final Clock clock;
     private final Methodology folder;
     private volatile InForce inForce;
+    private boolean stopped;
 
     /**
      * What rates.
@@ -88,6 +94,11 @@ public class ActiveMethodology {
                         false));
     }
 
+    /** Waits for a question that is under way: the database goes last, and none may be asked after this. */
+    synchronized void stop(@Observes ShutdownEvent event) {
+        stopped = true;
+    }
+
     private void publishFirst() {
         folder.editions().values().forEach(packs::store);
         publications.lock();
@@ -109,6 +120,9 @@ public class ActiveMethodology {
 
     /** Takes over what is in force by now; a failure to ask leaves everything as it is. */
     synchronized void refresh() {
+        if (stopped) {
+            return;
+        }
         try {
             Instant now = clock.instant();
             SortedMap<Subject, String> hashes =
@@ -152,6 +166,24 @@ public class ActiveMethodology {
     /** SHA-256 of what is in force of a subject. */
     String hash(Subject subject) {
         return inForce.methodology().hash(subject);
+    }
+
+    /**
+     * Hash of what will rate on a day, if nothing more is published: an emergency ends unless it is ratified. What rates
+     * now, where the day has come.
+     */
+    SortedMap<Subject, String> hashes(LocalDate day) {
+        return day.isAfter(PackPublications.day(clock.instant()))
+                ? publications.inForce(day, day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                : get().hashes();
+    }
+
+    /** The texts that these are the hashes of; of what rates now where none is named. */
+    Map<Subject, PackFiles> files(SortedMap<Subject, String> hashes) {
+        Methodology active = get();
+        Map<Subject, PackFiles> files = new EnumMap<>(active.allFiles());
+        files.putAll(packs.files(changed(active, hashes)));
+        return files;
     }
 
     /** Why what should be in force is not. */

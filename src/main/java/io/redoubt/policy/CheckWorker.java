@@ -5,16 +5,13 @@ import io.redoubt.rulepack.files.PackFiles;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Checks drafts one after the other. */
 final class CheckWorker {
-    private final Methodology known;
-    private @Nullable Map<Subject, PackFiles> baseFiles;
-    private @Nullable Methodology base;
+    private final KeptBase base;
 
-    CheckWorker(Methodology known) {
-        this.known = known;
+    CheckWorker(KeptBase base) {
+        this.base = base;
     }
 
     /**
@@ -29,26 +26,17 @@ final class CheckWorker {
 
     CheckedPack answer(Request request) {
         try {
-            Methodology inForce = base(request);
+            Methodology inForce = base.of(request.base());
             if (!request.draft().containsKey(Subject.RULES)) {
                 return EditionCheck.of(inForce, request.draft(), request.restores());
             }
             Methodology written = inForce.with(request.draft());
             Optional<Methodology> before = request.restores() ? Optional.empty() : Optional.of(inForce);
-            return CheckedPack.of(written.pack(), PackCheck.of(written, before, LocalDate.parse(request.today())));
+            LocalDate today = LocalDate.parse(request.today());
+            return CheckedPack.of(
+                    written.pack(), PackCheck.of(written, before, today), RuleChanges.of(inForce, written, today));
         } catch (PackException e) {
             return CheckedPack.unreadable(e.problems());
         }
-    }
-
-    /** Read once for many drafts. */
-    private Methodology base(Request request) throws PackException {
-        Methodology kept = base;
-        if (kept == null || !request.base().equals(baseFiles)) {
-            kept = known.with(request.base());
-            base = kept;
-            baseFiles = request.base();
-        }
-        return kept;
     }
 }

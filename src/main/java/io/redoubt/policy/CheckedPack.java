@@ -15,6 +15,7 @@ import java.util.List;
  * @param version of the pack, or the editions that it holds
  * @param ready whether the pack may be submitted
  * @param readable whether it could be read at all; without that nothing else was looked at
+ * @param changes what its rules say other than those in force
  * @param conditions of active rules, and how many of them the scenarios met and missed where they decided
  */
 record CheckedPack(
@@ -25,26 +26,11 @@ record CheckedPack(
         boolean readable,
         List<Told> mistakes,
         List<Told> doubts,
+        RuleChanges changes,
         long scenarios,
         long conditions,
         long covered) {
-    /**
-     * Something that was found.
-     *
-     * @param line from 1; 0 where only the file is known
-     * @param column character in a text or cell in a table, from 1; 0 where only the line is known
-     */
-    record Told(String kind, String rule, String file, int line, int column, String message) {
-        static Told of(String kind, String rule, Place place, String message) {
-            return new Told(kind, rule, place.file(), place.line(), place.column(), message);
-        }
-
-        static Told of(Finding finding) {
-            return of(finding.kind().name(), finding.rule(), finding.place(), finding.message());
-        }
-    }
-
-    static CheckedPack of(RulePack pack, PackCheck check) {
+    static CheckedPack of(RulePack pack, PackCheck check, RuleChanges changes) {
         List<Told> mistakes = new ArrayList<>();
         List<Told> doubts = new ArrayList<>();
         for (Finding finding : check.findings()) {
@@ -61,6 +47,7 @@ record CheckedPack(
                 true,
                 mistakes,
                 doubts,
+                changes,
                 check.scenarios().scenarios(),
                 check.scenarios().conditions(),
                 check.scenarios().covered());
@@ -76,6 +63,7 @@ record CheckedPack(
                 true,
                 mistakes,
                 doubts,
+                RuleChanges.NONE,
                 scenarios.scenarios(),
                 scenarios.conditions(),
                 scenarios.covered());
@@ -98,6 +86,7 @@ record CheckedPack(
                         .map(problem -> Told.of("UNREADABLE", "", problem.place(), problem.message()))
                         .toList(),
                 List.of(),
+                RuleChanges.NONE,
                 0,
                 0,
                 0);

@@ -1,5 +1,7 @@
 package io.redoubt.policy;
 
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -21,6 +23,11 @@ record Draft(
         @Nullable String approvedBy,
         @Nullable String turnedDown,
         long version) {
+    /** The draft that is changed, as its author has seen it. */
+    record Seen(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {}
+
     static Draft of(PackDraft draft, List<String> authors) {
         return new Draft(
                 draft.id,

@@ -11,45 +11,56 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
- * Checks packs in a process of its own, with limits on time and memory, without the service's environment: what an author
- * wrote can end that process and nothing else.
+ * Checks drafts, and turns their tables into workbooks and back, in a process of its own, with limits on time and memory,
+ * without the service's environment: what an author wrote can end that process and nothing else.
  */
 @ApplicationScoped
-class CheckProcess {
+class DraftProcess {
     private static final int MOST_WAITING = 4;
 
     private final Semaphore turn = new Semaphore(1, true);
     private final ObjectMapper json;
     private final Workers workers;
 
-    CheckProcess(ObjectMapper json, Workers workers) {
+    DraftProcess(ObjectMapper json, Workers workers) {
         this.json = json;
         this.workers = workers;
     }
 
-    /** One check at a time, since more would share the processor; a few may wait. */
     CheckedPack check(CheckWorker.Request request) {
-        if (turn.getQueueLength() >= MOST_WAITING) {
-            throw ProblemType.UNAVAILABLE.because("Too many drafts wait for a check.\nMaybe ask again in a moment.");
-        }
-        turn.acquireUninterruptibly();
         try {
-            return checkInTurn(request);
-        } finally {
-            turn.release();
+            return inTurn(new Worker.Task(request, null, null), CheckedPack.class);
+        } catch (WorkerProcess.Ended e) {
+            return over(request, String.valueOf(e.getMessage()));
         }
     }
 
-    private CheckedPack checkInTurn(CheckWorker.Request request) {
-        WorkerProcess worker = workers.take();
+    /** Turns a table; what stands in the way is an answer of its own. */
+    TableWorker.Answer table(TableWorker.Request request) {
         try {
-            byte[] answer = worker.exchange(json.writeValueAsBytes(new Worker.Task(request, null)));
-            workers.giveBack(worker);
-            return json.readValue(answer, CheckedPack.class);
+            return inTurn(new Worker.Task(null, request, null), TableWorker.Answer.class);
         } catch (WorkerProcess.Ended e) {
-            return over(request, String.valueOf(e.getMessage()));
+            return TableWorker.Answer.problem(new Problem(
+                    Place.of(request.table() + ".xlsx"),
+                    "The table must be turned within its limits; it took " + e.getMessage() + "."));
+        }
+    }
+
+    /** One task at a time, since more would share the processor; a few may wait. */
+    private <T> T inTurn(Worker.Task task, Class<T> answer) throws WorkerProcess.Ended {
+        if (turn.getQueueLength() >= MOST_WAITING) {
+            throw ProblemType.UNAVAILABLE.because("Too many drafts are being checked.\nMaybe ask again in a moment.");
+        }
+        turn.acquireUninterruptibly();
+        try {
+            WorkerProcess worker = workers.take();
+            byte[] answered = worker.exchange(json.writeValueAsBytes(task));
+            workers.giveBack(worker);
+            return json.readValue(answered, answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            turn.release();
         }
     }
 

@@ -3,7 +3,6 @@ package io.redoubt.policy;
 import io.redoubt.jurisdiction.Factor;
 import io.redoubt.jurisdiction.Jurisdictions;
 import io.redoubt.listing.OwnerList;
-import io.redoubt.policy.CheckedPack.Told;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.shared.Place;

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -143,9 +144,18 @@ public record Methodology(
 
     /** The pack as it rates on a day, to be told to people. */
     public Method method(LocalDate day) throws PackException {
-        Map<String, String> factors = new TreeMap<>();
-        jurisdictions.factors().forEach((id, factor) -> factors.put(id, factor.title()));
-        return new Method(pack, catalogue, day, factors, StaticChecks.of(pack, day, PackInputs::reads));
+        return new Method(pack, catalogue, day, factorTitles(), StaticChecks.of(pack, day, PackInputs::reads));
+    }
+
+    /** What each active rule says on a day, by its id. */
+    SortedMap<String, String> sentences(LocalDate day) throws PackException {
+        return new Method(pack, catalogue, day, factorTitles(), List.of()).sentences();
+    }
+
+    private Map<String, String> factorTitles() {
+        Map<String, String> titles = new TreeMap<>();
+        jurisdictions.factors().forEach((id, factor) -> titles.put(id, factor.title()));
+        return titles;
     }
 
     /** @throws PackException if the pack can't rate for that day */

@@ -11,6 +11,7 @@ import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -160,12 +161,8 @@ class PackDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Writes a file of a draft")
     @Transactional
-    public Response write(
-            @PathParam("id") UUID id,
-            @PathParam("path") String path,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            byte[] content) {
-        return change(id, ifMatch, path, edit -> edit.content(path, content));
+    public Response write(@BeanParam Draft.Seen seen, @PathParam("path") String path, byte[] content) {
+        return change(seen, path, edit -> edit.content(path, content));
     }
 
     @DELETE
@@ -173,11 +170,8 @@ class PackDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Takes a file out of a draft; rules must stay, so a table can't leave with them")
     @Transactional
-    public Response remove(
-            @PathParam("id") UUID id,
-            @PathParam("path") String path,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return change(id, ifMatch, path, edit -> edit.without(path));
+    public Response remove(@BeanParam Draft.Seen seen, @PathParam("path") String path) {
+        return change(seen, path, edit -> edit.without(path));
     }
 
     @GET
@@ -203,7 +197,8 @@ class PackDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Hands a draft without mistakes to those who approve")
     public Response submit(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        return once(key, "submit " + id, () -> publishRulePack.submit(id, actor.name()));
+        Optional<PublishRulePack.Checked> checked = publishRulePack.beforeSubmission(id);
+        return once(key, "submit " + id, () -> publishRulePack.submit(id, checked, actor.name()));
     }
 
     @POST
@@ -259,8 +254,9 @@ class PackDraftResource {
         return idempotency.once(key, "POST " + what, () -> shown(act.get()).answer());
     }
 
-    private Response change(UUID id, @Nullable String ifMatch, String what, EditDraft.Change change) {
-        return shown(editDraft.change(id, ifMatch, actor.name(), what, change)).answer();
+    private Response change(Draft.Seen seen, String what, EditDraft.Change change) {
+        return shown(editDraft.change(seen.id(), seen.ifMatch(), actor.name(), what, change))
+                .answer();
     }
 
     private Draft shown(PackDraft draft) {

@@ -53,7 +53,7 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
         return draft;
     }
 
-    private static String word(DraftState state) {
+    static String word(DraftState state) {
         return switch (state) {
             case DRAFT -> "open for edits";
             case SUBMITTED, APPROVED, PUBLISHED, WITHDRAWN -> state.name().toLowerCase(Locale.ROOT);

@@ -38,7 +38,13 @@ public class PackPreviews {
     public void ask(UUID job, UUID draft, Optional<LocalDate> asOf) {
         PackPreview preview = new PackPreview();
         preview.id = job;
-        preview.draftId = drafts.required(draft).id;
+        PackDraft previewed = drafts.required(draft);
+        if (previewed.state == DraftState.PUBLISHED || previewed.state == DraftState.WITHDRAWN) {
+            throw ProblemType.CONFLICT.because(
+                    "A preview must be of a draft that is not in force and not withdrawn; it is "
+                            + PackDrafts.word(previewed.state) + ".");
+        }
+        preview.draftId = previewed.id;
         preview.askedAsOf = asOf.orElse(null);
         entities.persist(preview);
     }
@@ -62,10 +68,10 @@ public class PackPreviews {
         });
     }
 
-    /** Whether the draft is still as it was, and what it was compared with still in force. */
+    /** Whether the draft is still as it was, and what it was compared with still what would be in force without it. */
     public boolean isCurrent(UUID draft, PreviewSummary summary) {
         return drafts.required(draft).version == summary.draftVersion()
-                && methodology.get().hashes().equals(summary.base());
+                && methodology.hashes(summary.asOf()).equals(summary.base());
     }
 
     /**

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rates the portfolio under a draft and under the pack in force, and keeps on whom something differs, chunk by chunk: what
+ * Rates the portfolio under a draft and under what would be in force on that day without it, and keeps on whom something differs, chunk by chunk: what
  * an author wrote is read and run in a process of its own.
  */
 @ApplicationScoped
@@ -72,15 +72,29 @@ public class PreviewDraft {
         query("delete from pack_preview_impact where job_id = :job", job).executeUpdate();
         PackDraft draft = drafts.required(preview.draftId);
         preview.draftVersion = draft.version;
-        preview.base = text(methodology.get().hashes());
-        PreviewWorker.Request request = new PreviewWorker.Request(
-                Map.of(draft.subject, packs.parse(draft.files)),
-                methodology.get().allFiles(),
-                earliest().toString(),
-                preview.askedAsOf == null ? null : preview.askedAsOf.toString());
-        PreviewProcess process = new PreviewProcess(json, workers, request);
+        LocalDate day = preview.askedAsOf == null ? earliest() : preview.askedAsOf;
+        SortedMap<Subject, String> base = methodology.hashes(day);
+        PreviewProcess process = process(draft, base, preview.askedAsOf);
+        SortedMap<Subject, String> then = methodology.hashes(process.asOf());
+        if (!then.equals(base)) {
+            process.close();
+            base = then;
+            process = process(draft, base, process.asOf());
+        }
+        preview.base = text(base);
         preview.started = text(process.started());
         return process;
+    }
+
+    private PreviewProcess process(PackDraft draft, SortedMap<Subject, String> base, @Nullable LocalDate asOf) {
+        return new PreviewProcess(
+                json,
+                workers,
+                new PreviewWorker.Request(
+                        Map.of(draft.subject, packs.parse(draft.files)),
+                        methodology.files(base),
+                        earliest().toString(),
+                        asOf == null ? null : asOf.toString()));
     }
 
     /** Rates a chunk of documents, a JSON array, and keeps what is known by then. */

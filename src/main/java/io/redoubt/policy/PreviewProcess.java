@@ -33,7 +33,7 @@ public final class PreviewProcess implements AutoCloseable {
         this.workers = workers;
         this.process = workers.take();
         try {
-            byte[] answer = exchange(json.writeValueAsBytes(new Worker.Task(null, request)));
+            byte[] answer = exchange(json.writeValueAsBytes(new Worker.Task(null, null, request)));
             this.started = json.readValue(answer, PreviewWorker.Started.class);
         } catch (IOException e) {
             process.close();

@@ -12,10 +12,7 @@ import io.redoubt.scoring.ImpactPreview.Side;
 import io.redoubt.scoring.drools.DroolsEvaluator;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class PreviewWorker {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Methodology known;
+    private final KeptBase base;
 
-    PreviewWorker(Methodology known) {
-        this.known = known;
+    PreviewWorker(KeptBase base) {
+        this.base = base;
     }
 
     /**
@@ -90,11 +87,12 @@ final class PreviewWorker {
     }
 
     private Comparison compare(Request request) throws PackException {
-        Methodology before = known.with(request.base());
+        Methodology before = base.of(request.base());
         Methodology after = before.with(request.draft());
         LocalDate earliest = LocalDate.parse(request.earliest());
-        LocalDate day =
-                request.asOf() == null ? whenAllCounts(before, after, earliest) : LocalDate.parse(request.asOf());
+        LocalDate day = request.asOf() == null
+                ? DatedValue.whenAllCount(before, after, earliest)
+                : LocalDate.parse(request.asOf());
         EffectivePack pack = after.pack().on(day);
         return new Comparison(
                 before,
@@ -104,44 +102,6 @@ final class PreviewWorker {
                         new Side(before.pack().on(day), before.catalogue()),
                         new Side(pack, after.catalogue()),
                         DroolsEvaluator::new));
-    }
-
-    /** The latest day on which a value changes otherwise than before, since an earlier one would not show it. */
-    private static LocalDate whenAllCounts(Methodology before, Methodology after, LocalDate earliest) {
-        Set<DatedValue> all = values(before);
-        Set<DatedValue> is = values(after);
-        Set<DatedValue> both = new HashSet<>(all);
-        both.retainAll(is);
-        all.addAll(is);
-        all.removeAll(both);
-        return Stream.concat(
-                        Stream.of(earliest, after.pack().header().effectiveFrom()),
-                        all.stream().map(DatedValue::from))
-                .max(LocalDate::compareTo)
-                .orElse(earliest);
-    }
-
-    /** What a parameter, or an owner on a list, is from a day on. */
-    private record DatedValue(String of, LocalDate from, Object value) {}
-
-    private static Set<DatedValue> values(Methodology methodology) {
-        Set<DatedValue> values = new HashSet<>();
-        methodology
-                .pack()
-                .parameters()
-                .forEach(parameter -> parameter
-                        .values()
-                        .forEach(value -> values.add(new DatedValue(parameter.id(), value.from(), value.value()))));
-        methodology
-                .owners()
-                .lists()
-                .values()
-                .forEach(list -> list.entries().forEach(entry -> {
-                    String owner = list.id() + " " + entry.identifier();
-                    values.add(new DatedValue(owner, entry.from(), true));
-                    entry.until().ifPresent(last -> values.add(new DatedValue(owner, last.plusDays(1), false)));
-                }));
-        return values;
     }
 
     private static ArrayNode rules(EffectivePack pack, Firings firings) {

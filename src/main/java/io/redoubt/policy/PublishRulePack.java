@@ -1,5 +1,6 @@
 package io.redoubt.policy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,7 +35,7 @@ class PublishRulePack {
     private final PackDrafts drafts;
     private final PackPublications publications;
     private final StoredPacks packs;
-    private final CheckProcess checkProcess;
+    private final DraftProcess draftProcess;
     private final ActiveMethodology methodology;
     private final AuditTrail audit;
     private final Clock clock;
@@ -43,7 +45,7 @@ class PublishRulePack {
             PackDrafts drafts,
             PackPublications publications,
             StoredPacks packs,
-            CheckProcess checkProcess,
+            DraftProcess draftProcess,
             ActiveMethodology methodology,
             AuditTrail audit,
             Clock clock,
@@ -51,7 +53,7 @@ class PublishRulePack {
         this.drafts = drafts;
         this.publications = publications;
         this.packs = packs;
-        this.checkProcess = checkProcess;
+        this.draftProcess = draftProcess;
         this.methodology = methodology;
         this.audit = audit;
         this.clock = clock;
@@ -60,18 +62,32 @@ class PublishRulePack {
 
     /** Everything that is told of a draft before it is published. */
     CheckedPack check(PackDraft draft) {
-        return checkProcess.check(new CheckWorker.Request(
+        return draftProcess.check(new CheckWorker.Request(
                 Map.of(draft.subject, packs.parse(draft.files)),
                 methodology.get().allFiles(),
                 draft.restores,
                 PackPublications.day(clock.instant()).toString()));
     }
 
+    /** What a version of a draft came to. */
+    record Checked(long version, CheckedPack pack) {}
+
+    /** Checks a draft that can be submitted, without a connection of the database in hand; nothing where it can't be. */
+    Optional<Checked> beforeSubmission(UUID id) {
+        PackDraft draft = QuarkusTransaction.requiringNew().call(() -> drafts.required(id));
+        return draft.state == DraftState.DRAFT
+                ? Optional.of(new Checked(draft.version, check(draft)))
+                : Optional.empty();
+    }
+
     /** Hands a draft to those who approve; from here on it is its hash that counts. */
     @Transactional
-    PackDraft submit(UUID id, String actor) {
+    PackDraft submit(UUID id, Optional<Checked> checked, String actor) {
         PackDraft draft = drafts.locked(id, DraftState.DRAFT);
-        CheckedPack check = check(draft);
+        CheckedPack check = checked.filter(seen -> seen.version() == draft.version)
+                .orElseThrow(() -> ProblemType.CONFLICT.because(
+                        "The draft was changed while it was checked.\nMaybe submit it again."))
+                .pack();
         if (!check.readable()) {
             throw PackProblems.invalid(check.problems());
         }
@@ -79,7 +95,7 @@ class PublishRulePack {
             throw ProblemType.CONFLICT.because("The draft must have no mistakes before it is submitted:\n"
                     + check.mistakes().stream()
                             .limit(MOST_TOLD)
-                            .map(CheckedPack.Told::message)
+                            .map(Told::message)
                             .collect(Collectors.joining("\n")));
         }
         if (check.hash().equals(methodology.hash(draft.subject))) {

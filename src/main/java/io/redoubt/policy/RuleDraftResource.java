@@ -1,13 +1,17 @@
 package io.redoubt.policy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.files.Problems;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
+import io.redoubt.rulepack.files.PackFiles;
+import io.redoubt.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -17,7 +21,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,14 +40,22 @@ class RuleDraftResource {
 
     private final PackDrafts drafts;
     private final StoredPacks packs;
-    private final DraftTables tables;
+    private final ActiveMethodology methodology;
+    private final DraftProcess draftProcess;
     private final EditDraft editDraft;
     private final Actor actor;
 
-    RuleDraftResource(PackDrafts drafts, StoredPacks packs, DraftTables tables, EditDraft editDraft, Actor actor) {
+    RuleDraftResource(
+            PackDrafts drafts,
+            StoredPacks packs,
+            ActiveMethodology methodology,
+            DraftProcess draftProcess,
+            EditDraft editDraft,
+            Actor actor) {
         this.drafts = drafts;
         this.packs = packs;
-        this.tables = tables;
+        this.methodology = methodology;
+        this.draftProcess = draftProcess;
         this.editDraft = editDraft;
         this.actor = actor;
     }
@@ -56,16 +70,15 @@ class RuleDraftResource {
     @Operation(summary = "Changes cells of a row, by column; a row that is not there is added")
     @Transactional
     public Response row(
-            @PathParam("id") UUID id,
+            @BeanParam Draft.Seen seen,
             @PathParam("table") String table,
             @PathParam("rule") String rule,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable Map<String, String> sent) {
         Map<String, String> cells = Sent.present(sent);
         if (cells.values().stream().anyMatch(cell -> cell == null)) {
             throw ProblemType.INVALID.because("The cells must be texts.\nMaybe empty a cell with \"\".");
         }
-        return change(id, ifMatch, table + " " + rule, edit -> edit.row("tables/" + table + ".csv", rule, cells));
+        return change(seen, table + " " + rule, edit -> edit.row("tables/" + table + ".csv", rule, cells));
     }
 
     @GET
@@ -73,10 +86,10 @@ class RuleDraftResource {
     @Produces(WORKBOOK)
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
     @Operation(summary = "A table as a workbook, with drop-downs and a sheet of notes")
-    @Transactional
     public Response workbook(@PathParam("id") UUID id, @PathParam("table") String table) {
-        PackDraft draft = EditDraft.requireRules(drafts.required(id));
-        return Response.ok(tables.workbook(packs.parse(draft.files), table))
+        PackDraft draft = seen(id);
+        TableWorker.Answer turned = turned(draft, table, null);
+        return Response.ok(Base64.getDecoder().decode(turned.workbook()))
                 .header("Content-Disposition", "attachment; filename=\"" + table.replaceAll("[^\\w-]", "_") + ".xlsx\"")
                 .tag(Draft.tag(draft.version))
                 .build();
@@ -87,17 +100,35 @@ class RuleDraftResource {
     @Consumes(WORKBOOK)
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Takes back a table that was edited as a workbook")
-    @Transactional
-    public Response takeBack(
-            @PathParam("id") UUID id,
-            @PathParam("table") String table,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            byte[] workbook) {
-        return change(
-                id,
-                ifMatch,
-                table + ".xlsx",
-                edit -> edit.text(DraftTables.path(table), tables.text(edit.files(), table, workbook)));
+    public Response takeBack(@BeanParam Draft.Seen seen, @PathParam("table") String table, byte[] workbook) {
+        PackDraft draft = seen(seen.id());
+        Versions.check(seen.ifMatch(), draft.version);
+        String text = turned(draft, table, Base64.getEncoder().encodeToString(workbook))
+                .text();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> change(seen, table + ".xlsx", edit -> edit.text(TableWorker.path(table), text)));
+    }
+
+    private PackDraft seen(UUID id) {
+        return EditDraft.requireRules(QuarkusTransaction.requiringNew().call(() -> drafts.required(id)));
+    }
+
+    /** Turns a table without a connection of the database in hand. */
+    private TableWorker.Answer turned(PackDraft draft, String table, @Nullable String workbook) {
+        PackFiles files = packs.parse(draft.files);
+        required(files, table);
+        TableWorker.Answer turned = draftProcess.table(
+                new TableWorker.Request(files, methodology.get().allFiles(), table, workbook));
+        if (!turned.problems().isEmpty()) {
+            throw PackProblems.invalid(turned.problems());
+        }
+        return turned;
+    }
+
+    private static String required(PackFiles files, String table) {
+        return Optional.ofNullable(files.texts().get(TableWorker.path(table)))
+                .orElseThrow(() -> ProblemType.NOT_FOUND.because(
+                        "There is no table (" + Problems.shown(table) + ") in the pack."));
     }
 
     @GET
@@ -108,7 +139,7 @@ class RuleDraftResource {
     @Transactional
     public Response table(@PathParam("id") UUID id, @PathParam("table") String table) {
         PackDraft draft = EditDraft.requireRules(drafts.required(id));
-        return Response.ok(DraftTables.required(packs.parse(draft.files), table))
+        return Response.ok(required(packs.parse(draft.files), table))
                 .tag(Draft.tag(draft.version))
                 .build();
     }
@@ -119,12 +150,8 @@ class RuleDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Writes a table")
     @Transactional
-    public Response write(
-            @PathParam("id") UUID id,
-            @PathParam("table") String table,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            byte[] content) {
-        return change(id, ifMatch, table + ".csv", edit -> edit.content(DraftTables.path(table), content));
+    public Response write(@BeanParam Draft.Seen seen, @PathParam("table") String table, byte[] content) {
+        return change(seen, table + ".csv", edit -> edit.content(TableWorker.path(table), content));
     }
 
     @PUT
@@ -134,13 +161,10 @@ class RuleDraftResource {
     @Operation(summary = "Writes a source: title, section, publisher, date, retrieved; one that is not there is added")
     @Transactional
     public Response citation(
-            @PathParam("id") UUID id,
-            @PathParam("citation") String citation,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Nullable Map<String, String> sent) {
+            @BeanParam Draft.Seen seen, @PathParam("citation") String citation, @Nullable Map<String, String> sent) {
         Map<String, String> fields = Sent.present(sent);
         fields.forEach((name, value) -> Sent.text(value, name));
-        return change(id, ifMatch, "citation " + citation, edit -> edit.citation(citation, fields));
+        return change(seen, "citation " + citation, edit -> edit.citation(citation, fields));
     }
 
     @POST
@@ -148,11 +172,8 @@ class RuleDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Takes a rule out of force; it stays in the pack, since past outcomes name it")
     @Transactional
-    public Response deprecate(
-            @PathParam("id") UUID id,
-            @PathParam("rule") String rule,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {
-        return change(id, ifMatch, "deprecate " + rule, edit -> edit.deprecated(rule));
+    public Response deprecate(@BeanParam Draft.Seen seen, @PathParam("rule") String rule) {
+        return change(seen, "deprecate " + rule, edit -> edit.deprecated(rule));
     }
 
     @PUT
@@ -161,13 +182,8 @@ class RuleDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Writes worked examples: facts, and which rules must and must not fire on them")
     @Transactional
-    public Response scenario(
-            @PathParam("id") UUID id,
-            @PathParam("scenario") String scenario,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            byte[] content) {
-        return change(
-                id, ifMatch, "scenario " + scenario, edit -> edit.content("scenarios/" + scenario + ".yaml", content));
+    public Response scenario(@BeanParam Draft.Seen seen, @PathParam("scenario") String scenario, byte[] content) {
+        return change(seen, "scenario " + scenario, edit -> edit.content("scenarios/" + scenario + ".yaml", content));
     }
 
     @PUT
@@ -177,19 +193,18 @@ class RuleDraftResource {
     @Operation(summary = "Gives a parameter a value from a day on")
     @Transactional
     public Response value(
-            @PathParam("id") UUID id,
+            @BeanParam Draft.Seen seen,
             @PathParam("parameter") String parameter,
             @PathParam("from") LocalDate from,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable DatedValue sent) {
         DatedValue body = Sent.present(sent);
         String value = Sent.text(body.value(), "value");
         String citation = Sent.text(body.citation(), "citation");
-        return change(id, ifMatch, "$" + parameter, edit -> edit.parameter(parameter, from, value, citation));
+        return change(seen, "$" + parameter, edit -> edit.parameter(parameter, from, value, citation));
     }
 
-    private Response change(UUID id, @Nullable String ifMatch, String what, EditDraft.Change change) {
-        PackDraft draft = editDraft.changeRules(id, ifMatch, actor.name(), what, change);
-        return Draft.of(draft, drafts.authors(id)).answer();
+    private Response change(Draft.Seen seen, String what, EditDraft.Change change) {
+        PackDraft draft = editDraft.changeRules(seen.id(), seen.ifMatch(), actor.name(), what, change);
+        return Draft.of(draft, drafts.authors(draft.id)).answer();
     }
 }

@@ -73,6 +73,7 @@ public final class Succession {
                                 + ") must stay in the pack, since past outcomes name it.\nMaybe give it"
                                 + " the status DEPRECATED.")));
         found.addAll(changedPast(before, pack, today));
+        found.addAll(UntriedValues.of(before, pack));
         found.addAll(goneScenarios(before, pack));
         return found;
     }

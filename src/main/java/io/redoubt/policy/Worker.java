@@ -16,16 +16,22 @@ public final class Worker {
 
     private final Methodology known;
     private final CheckWorker checks;
+    private final TableWorker tables;
     private final PreviewWorker previews;
 
     public Worker(Methodology known) {
         this.known = known;
-        this.checks = new CheckWorker(known);
-        this.previews = new PreviewWorker(known);
+        KeptBase base = new KeptBase(known);
+        this.checks = new CheckWorker(base);
+        this.tables = new TableWorker(base);
+        this.previews = new PreviewWorker(base);
     }
 
-    /** What is to be done: one of the two. */
-    record Task(CheckWorker.@Nullable Request check, PreviewWorker.@Nullable Request preview) {}
+    /** What is to be done: one of these. */
+    record Task(
+            CheckWorker.@Nullable Request check,
+            TableWorker.@Nullable Request table,
+            PreviewWorker.@Nullable Request preview) {}
 
     /** Works until the other end closes. */
     public void serve(Messages service) throws IOException {
@@ -36,6 +42,8 @@ public final class Worker {
                 Task task = JSON.readValue(service.next(), Task.class);
                 if (task.check() != null) {
                     service.send(JSON.writeValueAsBytes(checks.answer(task.check())));
+                } else if (task.table() != null) {
+                    service.send(JSON.writeValueAsBytes(tables.answer(task.table())));
                 } else if (task.preview() != null) {
                     previews.serve(task.preview(), service);
                 }

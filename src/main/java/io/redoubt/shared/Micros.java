@@ -61,8 +61,7 @@ public final class Micros {
         if (micros % ONE == 0) {
             return Long.toString(micros / ONE);
         }
-        BigDecimal value = BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros();
-        return value.toPlainString();
+        return BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros().toPlainString();
     }
 
     private static String shorten(String text) {

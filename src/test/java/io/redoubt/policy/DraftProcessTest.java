@@ -3,9 +3,11 @@ package io.redoubt.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.rulepack.files.PackEdit;
 import io.redoubt.rulepack.files.PackFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -15,17 +17,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an author wrote can end the process that looks at it, and nothing else. */
-class CheckProcessTest {
+class DraftProcessTest {
     private static final String TODAY = "2026-11-21";
     private PackFiles questionnaire;
     private Workers workers;
-    private CheckProcess process;
+    private DraftProcess process;
 
     @BeforeEach
     void start() throws Exception {
         questionnaire = PackFiles.of(Path.of("rules/examples/questionnaire"));
         workers = limited(60, 512);
-        process = new CheckProcess(new ObjectMapper(), workers);
+        process = new DraftProcess(new ObjectMapper(), workers);
     }
 
     @AfterEach
@@ -59,7 +61,9 @@ class CheckProcessTest {
         // Then
         assertThat(first.ready()).isTrue();
         assertThat(first.scenarios()).isEqualTo(6);
-        assertThat(second).isEqualTo(first);
+        assertThat(second).usingRecursiveComparison().ignoringFields("changes").isEqualTo(first);
+        assertThat(first.changes().rules()).as("beside another pack").isNotEmpty();
+        assertThat(second.changes().rules()).as("beside itself").isEmpty();
         assertThat(workers).hasSize(1).isEqualTo(workers());
     }
 
@@ -83,7 +87,7 @@ class CheckProcessTest {
     @CsvSource({"0, 512, more than 0 seconds", "60, 12, 'more than 12 MB, or its process was ended'"})
     void whatExceedsALimitIsToldAndLeavesNoProcess(int seconds, int megabytes, String told) {
         // Given
-        CheckProcess small = new CheckProcess(new ObjectMapper(), limited(seconds, megabytes));
+        DraftProcess small = new DraftProcess(new ObjectMapper(), limited(seconds, megabytes));
 
         // When
         CheckedPack checked = small.check(request(Map.of()));
@@ -94,6 +98,57 @@ class CheckProcessTest {
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.message()).contains(told));
         assertThat(workers()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfCellsIsToldAsWhatItsRuleSays() throws Exception {
+        // Given
+        PackFiles before = PackFiles.of(Path.of("rules/baseline"));
+        PackFiles after =
+                new PackEdit(before).parameter("playbook_points", LocalDate.of(2027, 6, 1), "9", "redoubt-policy");
+
+        // When
+        RuleChanges changes = process.check(new CheckWorker.Request(
+                        Map.of(Subject.RULES, after), Map.of(Subject.RULES, before), false, TODAY))
+                .changes();
+
+        // Then
+        assertThat(changes.asOf()).as("from where on it says so").isEqualTo("2027-06-01");
+        assertThat(changes.rules()).singleElement().satisfies(change -> {
+            assertThat(change.rule()).isEqualTo("GOV-01");
+            assertThat(change.before()).contains("is NO, 12 points (");
+            assertThat(change.after()).contains("is NO, 9 points (", "12 points from 2026-09-11 until 2027-06-01");
+        });
+    }
+
+    @Test
+    void aTableGoesOutAsAWorkbookAndComesBackAsItWas() throws Exception {
+        // Given
+        PackFiles pack = PackFiles.of(Path.of("rules/baseline"));
+        String workbook = process.table(new TableWorker.Request(pack, Map.of(), "answers_legal", null))
+                .workbook();
+
+        // When
+        TableWorker.Answer back = process.table(new TableWorker.Request(pack, Map.of(), "answers_legal", workbook));
+
+        // Then
+        assertThat(back.problems()).isEmpty();
+        assertThat(back.text()).isEqualTo(pack.texts().get("tables/answers_legal.csv"));
+    }
+
+    @Test
+    void aTableThatIsTooMuchIsToldAtItsFile() throws Exception {
+        // Given
+        DraftProcess small = new DraftProcess(new ObjectMapper(), limited(0, 512));
+
+        // When
+        TableWorker.Answer answer = small.table(new TableWorker.Request(questionnaire, Map.of(), "t", null));
+
+        // Then
+        assertThat(answer.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place().file()).isEqualTo("t.xlsx");
+            assertThat(problem.message()).contains("more than 0 seconds");
+        });
     }
 
     /** Passwords of the database and of the identity provider come by the environment. */

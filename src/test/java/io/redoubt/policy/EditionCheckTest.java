@@ -2,7 +2,6 @@ package io.redoubt.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.policy.CheckedPack.Told;
 import io.redoubt.rulepack.files.PackEdit;
 import io.redoubt.rulepack.files.PackFiles;
 import java.nio.file.Path;

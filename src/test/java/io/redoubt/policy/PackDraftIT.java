@@ -29,8 +29,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How drafts are edited and read, and what they refuse. */
 @QuarkusTest
@@ -56,10 +59,35 @@ class PackDraftIT {
                 .patch(DRAFTS + draft + "/tables/answers_legal/rows/LEG-01")
                 .then()
                 .statusCode(428);
+        as("lara.approver")
+                .header("If-Match", "*")
+                .body(Map.of("points", "18"))
+                .patch(DRAFTS + draft + "/tables/answers_legal/rows/LEG-01")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("name the version that was read"));
         as("leo.legal")
                 .get(DRAFTS + draft + "/difference")
                 .then()
                 .body("changes.find { it.item == 'LEG-01' }.after", equalTo("19"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            {"effectiveFrom": "2027-13-45"}   | The effectiveFrom (2027-13-45) must be a date such as 2026-11-01.
+            {"emergency": "at once"}          | The emergency (at once) must be true or false.
+            {"emergancy": true}               | The field (emergancy) must be one of: effectiveFrom, emergency.
+            [1]                               | The body must be an object.
+            {"effectiveFrom": {}}             | The effectiveFrom must be a date such as 2026-11-01.
+            {"effectiveFrom":                 | The body must be JSON; it can't be read at line 1, column 18.
+            """)
+    void a_body_that_is_not_understood_is_told_in_the_words_of_its_sender(String body, String told) {
+        as("lara.approver")
+                .body(body)
+                .post(DRAFTS + UUID.randomUUID() + "/publish")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(told));
     }
 
     @Test
@@ -224,6 +252,13 @@ class PackDraftIT {
 
         back.then().statusCode(200);
         as("leo.legal").get(DRAFTS + draft + "/difference").then().body("changes.size()", equalTo(0));
+        as("leo.legal")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header("If-Match", "\"0\"")
+                .body(workbook)
+                .put(path)
+                .then()
+                .statusCode(412);
         as("leo.legal")
                 .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
                 .header("If-Match", version(draft))

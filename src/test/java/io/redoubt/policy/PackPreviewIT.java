@@ -12,6 +12,7 @@ import static io.redoubt.policy.PackDesk.inForce;
 import static io.redoubt.policy.PackDesk.publish;
 import static io.redoubt.policy.PackDesk.submitted;
 import static io.redoubt.policy.PackDesk.supplier;
+import static io.redoubt.policy.PackDesk.today;
 import static io.redoubt.policy.PackDesk.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -101,6 +102,56 @@ class PackPreviewIT {
         awaitInForce(hash);
         assertThat(impact.getInt("after.worst")).isEqualTo(worst(supplier));
         as("leo.legal").get(preview).then().body("current", equalTo(false));
+    }
+
+    @Test
+    void a_preview_compares_with_what_is_announced_for_its_day() {
+        // Given
+        String supplier = supplier();
+        String now = inForce();
+        String announced = changed("1.8.0", 8);
+        String hash = submitted(announced);
+        approve("lara.approver", announced, hash).then().statusCode(200);
+        publish(announced, Map.of("effectiveFrom", today().plusDays(20).toString()))
+                .then()
+                .statusCode(200);
+        String draft = draft("Knows nothing of what is announced");
+
+        // When
+        String before = preview(draft, "?asOf=" + today().plusDays(19));
+        String after = preview(draft, "?asOf=" + FROM);
+
+        // Then
+        as("leo.legal")
+                .get(before)
+                .then()
+                .body("impact.base.RULES", equalTo(now))
+                .body("impact.changed", equalTo(0))
+                .body("current", equalTo(true));
+        as("leo.legal")
+                .get(after)
+                .then()
+                .body("impact.base.RULES", equalTo(hash))
+                .body("current", equalTo(true));
+        assertThat(impact(after, supplier).getString("moved.rules")).contains("GOV-01");
+    }
+
+    @Test
+    void an_emergency_that_nobody_ratified_is_over_by_the_day_of_a_preview() {
+        // Given
+        String emergency = changed("1.7.0", 7);
+        String now = inForce();
+        String hash = submitted(emergency);
+        approve("lara.approver", emergency, hash).then().statusCode(200);
+        publish(emergency, Map.of("emergency", true)).then().statusCode(200);
+        awaitInForce(hash);
+
+        // When
+        String preview = preview(draft("Of what is in force for three days"), "?asOf=" + FROM);
+
+        // Then
+        as("leo.legal").get(preview).then().body("impact.base.RULES", equalTo(now));
+        as("leo.legal").post(DRAFTS + emergency + "/previews").then().statusCode(409);
     }
 
     private static int worst(String supplier) {

@@ -9,6 +9,7 @@ import io.redoubt.rulepack.files.PackFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,33 @@ class SuccessionTest {
         PackFiles files = new PackEdit(baseline.files()).parameter("playbook_points", from, points, "redoubt-policy");
 
         // Then
-        assertThat(doubts(files)).hasSize(expected).allMatch(kind -> kind == Kind.PAST_CHANGED);
+        assertThat(doubts(files))
+                .filteredOn(kind -> kind != Kind.UNTRIED)
+                .hasSize(expected)
+                .allMatch(kind -> kind == Kind.PAST_CHANGED);
+    }
+
+    /** The examples of the rule that reads it are dated 2026-11-15. */
+    @ParameterizedTest(name = "{0} points from {1} until {2}: {3}")
+    @CsvSource({
+        "20, 2026-11-15,, 0",
+        "20, 2026-11-16,, 1",
+        "20, 2027-06-01,, 1",
+        "12, 2027-06-01,, 0",
+        "20, 2026-11-14, 2026-11-15, 1",
+        "20, 2026-11-15, 2026-11-16, 0"
+    })
+    void a_new_value_that_counts_on_no_day_of_an_example_is_told(
+            String points, LocalDate from, @Nullable LocalDate until, int expected) throws Exception {
+        // Given
+        PackFiles files = new PackEdit(baseline.files()).parameter("playbook_points", from, points, "redoubt-policy");
+
+        // When
+        PackFiles ended =
+                until == null ? files : new PackEdit(files).parameter("playbook_points", until, "12", "redoubt-policy");
+
+        // Then
+        assertThat(doubts(ended)).filteredOn(kind -> kind == Kind.UNTRIED).hasSize(expected);
     }
 
     @Test

@@ -53,6 +53,8 @@ public record Finding(Kind kind, String rule, Place place, String message) {
         STALE(Weight.DOUBT),
         /** A value that counted in the past counts there no more. */
         PAST_CHANGED(Weight.DOUBT),
+        /** A new value that counts on no day of a worked example. */
+        UNTRIED(Weight.DOUBT),
         /** A worked example of the version before is gone. */
         SCENARIO_GONE(Weight.DOUBT),
         /** The condition is too large to be looked into. */

@@ -64,9 +64,7 @@ public final class StaticChecks {
     private static List<Finding> parameters(RulePack pack, LocalDate today, Predicate<String> derives) {
         Set<String> read = pack.rules().stream()
                 .filter(rule -> rule.status() == Rule.Status.ACTIVE)
-                .flatMap(StaticChecks::operands)
-                .filter(ParameterRef.class::isInstance)
-                .map(operand -> ((ParameterRef) operand).id())
+                .flatMap(StaticChecks::parameters)
                 .collect(Collectors.toSet());
         List<Finding> found = new ArrayList<>();
         for (Parameter parameter : pack.parameters()) {
@@ -90,8 +88,11 @@ public final class StaticChecks {
         return new Finding(kind, "", Place.of("parameters"), message);
     }
 
-    private static Stream<Operand> operands(Rule rule) {
+    /** Ids of the parameters that a rule reads, in its conditions or for its points. */
+    public static Stream<String> parameters(Rule rule) {
         Stream<Operand> compared = rule.when().comparisons().flatMap(comparison -> comparison.operands().stream());
-        return rule.then() instanceof AddPoints add ? Stream.concat(compared, Stream.of(add.points())) : compared;
+        Stream<Operand> all =
+                rule.then() instanceof AddPoints add ? Stream.concat(compared, Stream.of(add.points())) : compared;
+        return all.filter(ParameterRef.class::isInstance).map(operand -> ((ParameterRef) operand).id());
     }
 }
