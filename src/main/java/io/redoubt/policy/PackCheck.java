@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Everything that is told of a pack before somebody publishes it: what is odd about its rules, whether its scenarios come
  * out as written and put every rule and condition to the test, and whether it keeps the rules of the version before it.
  *
- * @param findings files from top to bottom; a mistake keeps the pack from being published
+ * @param findings of what has changed, then files from top to bottom; a mistake keeps the pack from being published
  */
 public record PackCheck(List<Finding> findings, ScenarioRun.Result scenarios) {
     public PackCheck {
@@ -34,8 +34,9 @@ public record PackCheck(List<Finding> findings, ScenarioRun.Result scenarios) {
      */
     public static PackCheck of(Methodology methodology, Optional<Methodology> before, LocalDate today)
             throws PackException {
-        List<Finding> findings = new ArrayList<>(StaticChecks.of(methodology.pack(), today, PackInputs::reads));
+        List<Finding> findings = new ArrayList<>();
         before.ifPresent(base -> findings.addAll(Succession.check(base.pack(), methodology, today)));
+        findings.addAll(StaticChecks.of(methodology.pack(), today, PackInputs::reads));
         ScenarioRun.Result scenarios = ScenarioRun.of(methodology);
         for (Rule rule : methodology.pack().rules()) {
             if (scenarios.neverFire().contains(rule.id())) {

@@ -16,6 +16,13 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 /** Writes the sheet that explains the other one; nobody reads it back. */
 final class NotesSheet {
     private static final int CHARACTER = 256;
+    /** A line of text in points, and how high a spreadsheet lets a row be. */
+    private static final float LINE = 15;
+
+    private static final int MOST_LINES = 27;
+    /** Letters are on average so much narrower than the figures by which a width is told: by an eighth. */
+    private static final int SLIM = 8;
+
     private static final List<Integer> WIDTHS = List.of(34, 34, 50, 70, 24, 34);
 
     private final SXSSFSheet sheet;
@@ -37,6 +44,7 @@ final class NotesSheet {
         for (int column = 0; column < WIDTHS.size(); column++) {
             sheet.setColumnWidth(column, WIDTHS.get(column) * CHARACTER);
         }
+        SheetFrame.printWhole(sheet);
         writeAbout();
         writeHow();
         part("Columns", "Heading", "In plain words", "Meaning", "What a cell may hold", "Empty means", "Example");
@@ -126,10 +134,16 @@ final class NotesSheet {
 
     private void row(CellStyle style, String... texts) {
         Row row = sheet.createRow(next++);
+        int lines = 1;
         for (int column = 0; column < texts.length; column++) {
             Cell cell = row.createCell(column);
             cell.setCellValue(CellText.encode(texts[column]));
             cell.setCellStyle(style);
+            lines = Math.max(lines, texts[column].length() / (WIDTHS.get(column) + WIDTHS.get(column) / SLIM) + 1);
+        }
+        if (style == note) {
+            // not every program makes a row as high as its texts
+            row.setHeightInPoints(LINE * Math.min(lines, MOST_LINES));
         }
     }
 }

@@ -46,6 +46,11 @@ final class SheetFrame {
         unlockBeyond(header.size(), open);
         sheet.createFreezePane(Math.min(LEFT, header.size()), TableRows.PLAIN);
         sheet.setRepeatingRows(new CellRangeAddress(0, 1, 0, Math.min(header.size(), lastColumn) - 1));
+        printWhole(sheet);
+    }
+
+    /** All columns beside each other on paper, on as many pages as it has rows for. */
+    static void printWhole(SXSSFSheet sheet) {
         sheet.getPrintSetup().setLandscape(true);
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitWidth((short) 1);

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
@@ -176,6 +177,26 @@ class WorkbookLayoutTest {
                                 "One of NO, LAPSED, PARTIAL, CONFIRMED.",
                                 "The rule does not ask.",
                                 "NO"));
+    }
+
+    /** At 1.3 figures a letter, which none of our fonts reaches on average. */
+    @Test
+    void aNoteIsSeenWholeAndAllColumnsFitOnPaper() throws Exception {
+        // When
+        XSSFSheet notes = opened(SheetFixture.small(EVERY_KIND)).getSheet("Notes");
+
+        // Then
+        assertThat(notes.getFitToPage()).isTrue();
+        for (Row row : notes) {
+            for (Cell cell : row) {
+                int characters = notes.getColumnWidth(cell.getColumnIndex()) / 256;
+                float most = row.getHeightInPoints() / 15 * characters * 1.3f;
+                boolean whole = !cell.getCellStyle().getWrapText() || row.getHeightInPoints() >= 400;
+                assertThat(whole || cell.getStringCellValue().length() <= most)
+                        .as(cell.getStringCellValue())
+                        .isTrue();
+            }
+        }
     }
 
     @Test
