@@ -52,7 +52,9 @@ final class Style {
             @media print {
               body { font-size: 10.5pt; max-width: none; padding: 0; }
               nav .level3, .skip { display: none; }
-              pre { display: none; }
+              .drl { display: none; }
+              .box { break-inside: auto; padding: .5rem .8rem; margin: .6rem 0; }
+              .statement, dt, dd { break-inside: avoid; }
               h3, h4, .statement { break-after: avoid; }
               a { color: inherit; text-decoration: none; }
               .scroll { overflow: visible; }
