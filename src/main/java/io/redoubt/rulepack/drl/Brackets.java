@@ -16,7 +16,7 @@ final class Brackets {
 
     private Brackets(String text) {
         this.text = text;
-        this.doubtful = text.replace("\r\n", "\n").indexOf('\r') >= 0;
+        this.doubtful = text.indexOf('\r') >= 0;
     }
 
     /** Where a bracket opens that is nested deeper. */

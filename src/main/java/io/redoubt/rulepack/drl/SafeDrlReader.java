@@ -43,7 +43,9 @@ public final class SafeDrlReader {
 
     /** Reads a file's rules; what is refused is a problem with file, line and column. */
     public static List<Rule> read(String file, String written, Vocabulary vocabulary, Problems problems) {
-        String text = written.startsWith(BYTE_ORDER_MARK) ? written.substring(1) : written;
+        String unmarked = written.startsWith(BYTE_ORDER_MARK) ? written.substring(1) : written;
+        // a line ends where it does on a screen, whichever system wrote it
+        String text = unmarked.replace("\r\n", "\n").replace('\r', '\n');
         if (!isBounded(file, text, problems)) {
             return List.of();
         }

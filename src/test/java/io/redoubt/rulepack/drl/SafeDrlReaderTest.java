@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be written in safe DRL, and what it then means. */
 class SafeDrlReaderTest {
@@ -137,6 +138,35 @@ class SafeDrlReaderTest {
 
         // Then
         assertThat(again).usingRecursiveComparison().ignoringFields("place").isEqualTo(rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"\\n", "\\r\\n", "\\r"})
+    void aLineEndsAsOnAScreenWhicheverSystemWroteIt(String end) {
+        // Given
+        String text = "// a comment\n" + when("Supplier( iso27001 == \"NO\" )");
+
+        // When
+        DrlFixture.Read read = read(text.replace("\n", end.translateEscapes()));
+
+        // Then
+        assertThat(read.told()).isEmpty();
+        assertThat(read.rule()).isEqualTo(read(text).rule());
+    }
+
+    /** Sentences of authors may hold what a parser would count: smileys, lists and pieces of code. */
+    @Test
+    void aBracketThatASentenceNeverClosesNestsNothing() {
+        // Given
+        String rule = when("Supplier( iso27001 == \"NO\" )");
+        String sentence = "\"" + "a) b) {c [d (e ".repeat(9) + "\"";
+
+        // When
+        DrlFixture.Read read = read(rule.replaceFirst("@rationale\\(\"[^\"]*\"\\)", "@rationale(" + sentence + ")"));
+
+        // Then
+        assertThat(read.told()).isEmpty();
+        assertThat(read.rule().dossier().rationale()).startsWith("a) b) {c [d (e");
     }
 
     @Test
