@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table's cells keep their line and column; a table whose cells might be under the wrong heading is refused. */
 class CsvTableTest {
@@ -199,15 +201,24 @@ class CsvTableTest {
                         "a.csv:100001 The table must have at most 100000 rows.");
     }
 
-    @Test
-    void aControlCharacterIsRefused() {
+    @ParameterizedTest(name = "U+{0}")
+    @ValueSource(strings = {"0007", "007F", "202A", "202E", "2066", "2069", "FFFE"})
+    void aCharacterThatControlsWhatIsSeenIsRefused(String code) {
         // When
-        rows("a\nx\u0007\n");
+        rows("a\nx" + (char) Integer.parseInt(code, 16) + "\n");
 
         // Then
         assertThat(said())
-                .containsExactly(
-                        "a.csv:2:2 The character (U+0007) must not be used.\nMaybe delete it: it is invisible.");
+                .containsExactly("a.csv:2:2 The character (U+" + code
+                        + ") must not be used.\nMaybe delete it: it is invisible.");
+    }
+
+    /** Names in other scripts need these. */
+    @ParameterizedTest(name = "U+{0}")
+    @ValueSource(strings = {"200C", "200D", "200F", "2029", "206A", "05D0"})
+    void aCharacterThatScriptsNeedIsRead(String code) {
+        assertThat(rows("a\nx" + (char) Integer.parseInt(code, 16) + "\n")).hasSize(1);
+        assertThat(said()).isEmpty();
     }
 
     @Test

@@ -175,6 +175,19 @@ class RefusedYamlTest {
     }
 
     @Test
+    void aMarkThatTurnsTheDirectionOfReadingAlsoByAnEscape() {
+        // When
+        List<String> said = problemsOf("a: \"x\\u202Ey\"\n");
+
+        // Then
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("a.yaml:1:4 The value (x")
+                .contains("escape such as");
+    }
+
+    @Test
     void nestingWithoutEnd() {
         // When
         List<String> said = problemsOf("[".repeat(100_000));
