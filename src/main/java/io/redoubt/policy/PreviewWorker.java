@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.rulepack.EffectivePack;
 import io.redoubt.rulepack.PackException;
+import io.redoubt.rulepack.Scenario;
 import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.scoring.Firings;
 import io.redoubt.scoring.ImpactPreview;
 import io.redoubt.scoring.ImpactPreview.Side;
 import io.redoubt.scoring.drools.DroolsEvaluator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PreviewWorker {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private final KeptBase base;
 
@@ -69,6 +76,24 @@ final class PreviewWorker {
         }
         service.send(JSON.writeValueAsBytes(comparison.started()));
         rate(comparison, service);
+    }
+
+    /** Rates the worked examples again and again, as long as nobody waits, and a few seconds at most. */
+    static void warmUp(Methodology known, BooleanSupplier idle) throws PackException {
+        LocalDate day = known.pack().header().effectiveFrom();
+        Side side = new Side(known.pack().on(day), known.catalogue());
+        byte[] examples = known.pack().scenarios().stream()
+                .map(Scenario::facts)
+                .collect(Collectors.joining(",", "[", "]"))
+                .getBytes(StandardCharsets.UTF_8);
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        try (PreviewCrew crew =
+                new PreviewCrew(known, known, day, new ImpactPreview(side, side, DroolsEvaluator::new))) {
+            while (idle.getAsBoolean() && System.nanoTime() < end) {
+                crew.rate(examples);
+                crew.finished();
+            }
+        }
     }
 
     private static void rate(Comparison comparison, Messages service) throws IOException {

@@ -18,6 +18,7 @@ public final class Worker {
     private final CheckWorker checks;
     private final TableWorker tables;
     private final PreviewWorker previews;
+    private volatile boolean asked;
 
     public Worker(Methodology known) {
         this.known = known;
@@ -40,6 +41,7 @@ public final class Worker {
         try {
             while (true) {
                 Task task = JSON.readValue(service.next(), Task.class);
+                asked = true;
                 if (task.check() != null) {
                     service.send(JSON.writeValueAsBytes(checks.answer(task.check())));
                 } else if (task.table() != null) {
@@ -67,11 +69,12 @@ public final class Worker {
         });
     }
 
-    /** A first check takes several times as long as a later one: so the first is of what is known. */
+    /** A first check takes several times as long as a later one, as does a first preview: so the first is of what is known. */
     private void warmUp() {
         try {
             PackCheck.of(known, Optional.empty(), known.pack().header().effectiveFrom());
-        } catch (PackException e) {
+            PreviewWorker.warmUp(known, () -> !asked);
+        } catch (PackException | RuntimeException e) {
             // the check of a draft will tell
         }
     }
