@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
+import io.redoubt.audit.AuditTrail;
 import io.redoubt.jurisdiction.files.JurisdictionException;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackFiles;
@@ -15,12 +16,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -44,6 +45,8 @@ public class ActiveMethodology {
     private final Vertx vertx;
     private final Clock clock;
     private final Methodology folder;
+    private final AuditTrail audit;
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile InForce inForce;
     private boolean stopped;
 
@@ -63,11 +66,13 @@ public class ActiveMethodology {
             StoredPacks packs,
             PackPublications publications,
             Vertx vertx,
+            AuditTrail audit,
             Clock clock)
             throws PackException, JurisdictionException {
         this.packs = packs;
         this.publications = publications;
         this.vertx = vertx;
+        this.audit = audit;
         this.clock = clock;
         this.folder = Methodology.read(Path.of(data), Path.of(rules));
         this.inForce = new InForce(folder, null, null);
@@ -76,6 +81,7 @@ public class ActiveMethodology {
     void start(@Observes @Priority(BEFORE_THE_DEMO) StartupEvent event) {
         QuarkusTransaction.requiringNew().run(this::publishFirst);
         refresh();
+        requireTaken();
         for (Subject subject : Subject.values()) {
             if (!hash(subject).equals(folder.hash(subject))) {
                 LOG.warnf(
@@ -88,15 +94,42 @@ public class ActiveMethodology {
                 EVERY_MILLIS,
                 timer -> vertx.executeBlocking(
                         () -> {
-                            refresh();
+                            refreshUnlessUnderWay();
                             return true;
                         },
                         false));
     }
 
+    /** What is in force here and on no other replica would rate unseen, so a service that can't take it over is none. */
+    private void requireTaken() {
+        Instant now = clock.instant();
+        SortedMap<Subject, String> hashes = QuarkusTransaction.requiringNew().call(() -> publications.inForce(now));
+        if (!changed(inForce.methodology(), hashes).isEmpty()) {
+            throw new IllegalStateException(
+                    "What is in force must be readable by this version of the service: " + inForce.problem()
+                            + "\nMaybe start the version that ran before, and bring back an older pack with it.");
+        }
+    }
+
+    /** One that hangs must not take a thread more each second. */
+    private void refreshUnlessUnderWay() {
+        if (asking.tryLock()) {
+            try {
+                refresh();
+            } finally {
+                asking.unlock();
+            }
+        }
+    }
+
     /** Waits for a question that is under way: the database goes last, and none may be asked after this. */
-    synchronized void stop(@Observes ShutdownEvent event) {
-        stopped = true;
+    void stop(@Observes ShutdownEvent event) {
+        asking.lock();
+        try {
+            stopped = true;
+        } finally {
+            asking.unlock();
+        }
     }
 
     private void publishFirst() {
@@ -113,16 +146,37 @@ public class ActiveMethodology {
                         subject == Subject.RULES ? folder.pack().header().effectiveFrom() : today;
                 first.publishedBy = "system";
                 first.publishedAt = clock.instant();
-                publications.persist(first);
+                publications.persistAndFlush(first);
+                audit.record(
+                        first.publishedBy,
+                        "published",
+                        new AuditTrail.Subject("pack-publication", String.valueOf(first.id)),
+                        Map.of(
+                                "subject",
+                                subject,
+                                "hash",
+                                first.hash,
+                                "kind",
+                                first.kind,
+                                "from",
+                                first.effectiveFrom));
             }
         });
     }
 
     /** Takes over what is in force by now; a failure to ask leaves everything as it is. */
-    synchronized void refresh() {
-        if (stopped) {
-            return;
+    void refresh() {
+        asking.lock();
+        try {
+            if (!stopped) {
+                ask();
+            }
+        } finally {
+            asking.unlock();
         }
+    }
+
+    private void ask() {
         try {
             Instant now = clock.instant();
             SortedMap<Subject, String> hashes =
@@ -148,14 +202,18 @@ public class ActiveMethodology {
     private void take(SortedMap<Subject, String> hashes, SortedMap<Subject, String> changed, Instant now) {
         Methodology before = inForce.methodology();
         String names = changed.values().stream().collect(Collectors.joining(" with "));
+        // a failure to read passes, and is tried again with the next look
+        Map<Subject, PackFiles> files = packs.files(changed);
         try {
-            Methodology next = before.with(packs.files(changed));
+            Methodology next = before.with(files);
+            next.require(changed);
             next.rater(PackPublications.day(now));
             inForce = new InForce(next, null, null);
             changed.forEach((subject, hash) -> LOG.infof("The %s %s is in force.", subject.words(), hash));
         } catch (PackException | RuntimeException e) {
             LOG.errorf(e, "%s can't be built; what was in force stays.", names);
-            inForce = new InForce(before, hashes, names + " can't be built: " + e.getMessage());
+            String reason = e instanceof PackException ? String.valueOf(e.getMessage()) : "the log tells why.";
+            inForce = new InForce(before, hashes, names + " can't be built: " + reason);
         }
     }
 
@@ -173,9 +231,8 @@ public class ActiveMethodology {
      * now, where the day has come.
      */
     SortedMap<Subject, String> hashes(LocalDate day) {
-        return day.isAfter(PackPublications.day(clock.instant()))
-                ? publications.inForce(day, day.atStartOfDay(ZoneOffset.UTC).toInstant())
-                : get().hashes();
+        Instant now = clock.instant();
+        return day.isAfter(PackPublications.day(now)) ? publications.expected(day, now) : get().hashes();
     }
 
     /** The texts that these are the hashes of; of what rates now where none is named. */

@@ -1,7 +1,6 @@
 package io.redoubt.policy;
 
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PathParam;
+import jakarta.persistence.Tuple;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -23,11 +22,6 @@ record Draft(
         @Nullable String approvedBy,
         @Nullable String turnedDown,
         long version) {
-    /** The draft that is changed, as its author has seen it. */
-    record Seen(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") @Nullable String ifMatch) {}
-
     static Draft of(PackDraft draft, List<String> authors) {
         return new Draft(
                 draft.id,
@@ -42,6 +36,23 @@ record Draft(
                 draft.approvedBy,
                 draft.turnedDown,
                 draft.version);
+    }
+
+    /** @param row its columns by the names of the fields */
+    static Draft of(Tuple row, List<String> authors) {
+        return new Draft(
+                row.get("id", UUID.class),
+                row.get("subject", Subject.class),
+                row.get("title", String.class),
+                row.get("state", DraftState.class),
+                row.get("base", String.class),
+                row.get("hash", String.class),
+                authors,
+                row.get("createdAt", Instant.class),
+                row.get("submittedBy", String.class),
+                row.get("approvedBy", String.class),
+                row.get("turnedDown", String.class),
+                row.get("version", Long.class));
     }
 
     /** What whoever changes it next says that he has seen. */

@@ -53,8 +53,9 @@ class DraftProcess {
         }
         turn.acquireUninterruptibly();
         try {
+            byte[] message = json.writeValueAsBytes(task);
             WorkerProcess worker = workers.take();
-            byte[] answered = worker.exchange(json.writeValueAsBytes(task));
+            byte[] answered = worker.exchange(message);
             workers.giveBack(worker);
             return json.readValue(answered, answer);
         } catch (IOException e) {

@@ -11,7 +11,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes drafts and changes them: whoever changes one is an author of it, and an approval of what was there is void. */
@@ -22,6 +26,7 @@ class EditDraft {
 
     private final PackDrafts drafts;
     private final StoredPacks packs;
+    private final PackPublications publications;
     private final ActiveMethodology methodology;
     private final Workers workers;
     private final AuditTrail audit;
@@ -30,12 +35,14 @@ class EditDraft {
     EditDraft(
             PackDrafts drafts,
             StoredPacks packs,
+            PackPublications publications,
             ActiveMethodology methodology,
             Workers workers,
             AuditTrail audit,
             Clock clock) {
         this.drafts = drafts;
         this.packs = packs;
+        this.publications = publications;
         this.methodology = methodology;
         this.workers = workers;
         this.audit = audit;
@@ -51,32 +58,47 @@ class EditDraft {
      * What a draft begins with.
      *
      * @param title what the change is for
-     * @param subject what it is of; without one of what is restored, else of the rules
-     * @param restored hash of what is to be in force again; without one the draft begins with what is in force
+     * @param subject what it is of; without one of what it begins with, else of the rules
+     * @param base hash of what it changes, and with whose texts it begins; without one what is in force
+     * @param restored hash of what is to be in force again
+     * @param copied draft with whose texts it begins instead, and whose authors are its authors
      * @param files texts to begin with instead
      */
-    record Beginning(String title, Optional<Subject> subject, Optional<String> restored, Optional<PackFiles> files) {}
+    record Beginning(
+            String title,
+            Optional<Subject> subject,
+            Optional<String> base,
+            Optional<String> restored,
+            Optional<UUID> copied,
+            Optional<PackFiles> files) {}
 
     /** Makes a draft. */
     @Transactional
     PackDraft create(Beginning with, String actor) {
-        if (with.restored().isPresent() && with.files().isPresent()) {
-            throw ProblemType.INVALID.because("A draft that brings back a pack must have no files of its own.");
+        if (Stream.of(with.restored(), with.copied(), with.files())
+                        .filter(Optional::isPresent)
+                        .count()
+                > 1) {
+            throw ProblemType.INVALID.because("A draft must begin with one of restores, from and files.");
         }
         methodology.refresh();
+        Optional<PackDraft> copied = with.copied().map(drafts::required);
         PackDraft draft = new PackDraft();
         draft.id = UUID.randomUUID();
         draft.title = with.title();
-        draft.subject = subject(with);
-        draft.baseHash = methodology.hash(draft.subject);
+        draft.subject = subject(with, copied);
+        draft.baseHash = with.base().orElseGet(() -> methodology.hash(draft.subject));
         draft.restores = with.restored().isPresent();
-        draft.files = packs.text(
-                limited(with.files().orElseGet(() -> packs.files(with.restored().orElse(draft.baseHash)))));
+        requirePublished(draft, with.restored());
+        draft.files = packs.text(limited(copied.map(one -> packs.parse(one.files))
+                .or(with::files)
+                .orElseGet(() -> packs.files(with.restored().orElse(draft.baseHash)))));
         draft.createdBy = actor;
         draft.createdAt = clock.instant();
         workers.prepare();
         drafts.persistAndFlush(draft);
         drafts.author(draft, actor);
+        copied.ifPresent(one -> drafts.authors(one.id).forEach(author -> drafts.author(draft, author)));
         audit.record(
                 actor,
                 "created",
@@ -85,15 +107,28 @@ class EditDraft {
         return draft;
     }
 
-    private Subject subject(Beginning with) {
-        Optional<Subject> restored = with.restored().map(packs::subject);
-        Subject subject = with.subject().or(() -> restored).orElse(Subject.RULES);
-        if (restored.filter(other -> other != subject).isPresent()) {
-            throw ProblemType.INVALID.because("The draft of the " + subject.words()
-                    + " must restore one of these; the hash is of the "
-                    + restored.orElse(subject).words() + ".");
+    /** Not what was only submitted: it would come in force past those who refused it. */
+    private void requirePublished(PackDraft draft, Optional<String> restored) {
+        if (!publications.isPublished(draft.subject, draft.baseHash)) {
+            throw ProblemType.INVALID.because("The base must be the hash of what is, was or will be in force.");
         }
-        return subject;
+        if (restored.filter(hash -> !publications.wasInForce(draft.subject, hash, clock.instant()))
+                .isPresent()) {
+            throw ProblemType.INVALID.because("The restores must be the hash of what is or was in force.");
+        }
+    }
+
+    private Subject subject(Beginning with, Optional<PackDraft> copied) {
+        Set<Subject> named = new TreeSet<>();
+        with.subject().ifPresent(named::add);
+        with.base().map(packs::subject).ifPresent(named::add);
+        with.restored().map(packs::subject).ifPresent(named::add);
+        copied.ifPresent(draft -> named.add(draft.subject));
+        if (named.size() > 1) {
+            throw ProblemType.INVALID.because("A draft must be of one subject; what it is to begin with is of "
+                    + named.stream().map(Subject::words).collect(Collectors.joining(" and of ")) + ".");
+        }
+        return named.isEmpty() ? Subject.RULES : named.iterator().next();
     }
 
     /** Changes a draft that is as its author last saw it. */

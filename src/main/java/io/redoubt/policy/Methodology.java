@@ -17,6 +17,8 @@ import io.redoubt.scoring.PackInputs;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.drools.Raters;
 import io.redoubt.scoring.files.OutcomeJson;
+import io.redoubt.shared.Place;
+import io.redoubt.shared.Problem;
 import io.redoubt.shared.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +118,18 @@ public record Methodology(
     /** SHA-256 of a part's canonical form. */
     public String hash(Subject subject) {
         return edition(subject).hash();
+    }
+
+    /** @throws PackException if a text is not the one that its hash is known for */
+    void require(Map<Subject, String> known) throws PackException {
+        for (Map.Entry<Subject, String> one : known.entrySet()) {
+            if (!hash(one.getKey()).equals(one.getValue())) {
+                throw new PackException(List.of(new Problem(
+                        Place.of(one.getKey().layout().main()),
+                        "The texts must have the hash under which they were approved (" + one.getValue() + "); it is "
+                                + hash(one.getKey()) + ".")));
+            }
+        }
     }
 
     /** SHA-256 of every part. */

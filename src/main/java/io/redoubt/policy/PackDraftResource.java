@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -72,14 +73,18 @@ class PackDraftResource {
      * What a draft begins with.
      *
      * @param title what the change is for
-     * @param subject what it is of; rules, where nothing else is said or restored
+     * @param subject what it is of; rules, where nothing else is said or begun with
+     * @param base hash of what is to be changed, such as what is announced; without it what is in force
      * @param restores hash of a pack that is to be in force again
-     * @param files texts by path; without them and without {@code restores} the pack in force
+     * @param from id of a draft whose texts and authors are taken over
+     * @param files texts by path; without these three the texts of the base
      */
     record NewDraft(
             @Nullable String title,
             @Nullable Subject subject,
+            @Nullable String base,
             @Nullable String restores,
+            @Nullable UUID from,
             @Nullable SortedMap<String, String> files) {}
 
     /** The hash that was read, so that nothing else is approved. */
@@ -101,7 +106,7 @@ class PackDraftResource {
         return Page.of(
                 drafts.latest(Cursor.read(cursor), size + 1),
                 size,
-                this::shown,
+                Function.identity(),
                 draft -> draft.id().toString(),
                 drafts.count());
     }
@@ -113,9 +118,8 @@ class PackDraftResource {
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewDraft sent) {
         NewDraft body = Sent.present(sent);
         String title = Sent.text(body.title(), "title");
-        if (body.restores() != null && !body.restores().matches("[0-9a-f]{64}")) {
-            throw ProblemType.INVALID.because("The restores must be the hash of a pack.");
-        }
+        requireHash(body.base(), "base");
+        requireHash(body.restores(), "restores");
         if (body.files() != null && body.files().containsValue(null)) {
             throw ProblemType.INVALID.because("The files must be texts.");
         }
@@ -124,7 +128,9 @@ class PackDraftResource {
                     new EditDraft.Beginning(
                             title,
                             Optional.ofNullable(body.subject()),
+                            Optional.ofNullable(body.base()),
                             Optional.ofNullable(body.restores()),
+                            Optional.ofNullable(body.from()),
                             Optional.ofNullable(body.files()).map(PackFiles::new)),
                     actor.name());
             return Response.created(URI.create("/api/v1/pack-drafts/" + draft.id))
@@ -132,6 +138,12 @@ class PackDraftResource {
                     .entity(shown(draft))
                     .build();
         });
+    }
+
+    private static void requireHash(@Nullable String hash, String name) {
+        if (hash != null && !hash.matches("[0-9a-f]{64}")) {
+            throw ProblemType.INVALID.because("The " + name + " must be the hash of a pack.");
+        }
     }
 
     @GET
@@ -161,7 +173,7 @@ class PackDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Writes a file of a draft")
     @Transactional
-    public Response write(@BeanParam Draft.Seen seen, @PathParam("path") String path, byte[] content) {
+    public Response write(@BeanParam SeenDraft seen, @PathParam("path") String path, byte[] content) {
         return change(seen, path, edit -> edit.content(path, content));
     }
 
@@ -170,7 +182,7 @@ class PackDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Takes a file out of a draft; rules must stay, so a table can't leave with them")
     @Transactional
-    public Response remove(@BeanParam Draft.Seen seen, @PathParam("path") String path) {
+    public Response remove(@BeanParam SeenDraft seen, @PathParam("path") String path) {
         return change(seen, path, edit -> edit.without(path));
     }
 
@@ -178,9 +190,8 @@ class PackDraftResource {
     @Path("/{id}/difference")
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
     @Operation(summary = "What a draft changes of what it began with, cell by cell")
-    @Transactional
     public PackDifference difference(@PathParam("id") UUID id) {
-        PackDraft draft = drafts.required(id);
+        PackDraft draft = QuarkusTransaction.requiringNew().call(() -> drafts.required(id));
         return PackDifference.between(packs.files(draft.baseHash), packs.parse(draft.files));
     }
 
@@ -242,8 +253,11 @@ class PackDraftResource {
         if (from == null && !body.emergency()) {
             throw ProblemType.INVALID.because("The effectiveFrom must be present.");
         }
+        if (from != null && body.emergency()) {
+            throw ProblemType.INVALID.because("An emergency is in force at once and must have no effectiveFrom.");
+        }
         return idempotency.once(key, "POST publish " + id + " " + body, () -> {
-            PackPublication publication = from == null || body.emergency()
+            PackPublication publication = from == null
                     ? publishRulePack.publishAtOnce(id, actor.name())
                     : publishRulePack.publish(id, from, actor.name());
             return Response.ok(publications.shown(publication)).build();
@@ -254,7 +268,7 @@ class PackDraftResource {
         return idempotency.once(key, "POST " + what, () -> shown(act.get()).answer());
     }
 
-    private Response change(Draft.Seen seen, String what, EditDraft.Change change) {
+    private Response change(SeenDraft seen, String what, EditDraft.Change change) {
         return shown(editDraft.change(seen.id(), seen.ifMatch(), actor.name(), what, change))
                 .answer();
     }

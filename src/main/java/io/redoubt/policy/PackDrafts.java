@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.redoubt.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +15,25 @@ import java.util.stream.Collectors;
 /** The kept drafts. */
 @ApplicationScoped
 class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
-    /** The latest first. */
-    List<PackDraft> latest(String after, int limit) {
-        return after.isEmpty()
-                ? find("order by createdAt desc, id").page(0, limit).list()
-                : find(
-                                "createdAt < (select d.createdAt from PackDraft d where d.id = ?1) order by createdAt"
-                                        + " desc, id",
-                                id(after))
-                        .page(0, limit)
-                        .list();
+    /** The latest first; without their texts, which are far longer than all that is told of them. */
+    List<Draft> latest(String after, int limit) {
+        TypedQuery<Tuple> query = getEntityManager()
+                .createQuery(
+                        "select id as id, subject as subject, title as title, state as state, baseHash as base, hash as"
+                                + " hash, createdAt as createdAt, submittedBy as submittedBy, approvedBy as approvedBy,"
+                                + " turnedDown as turnedDown, version as version from PackDraft"
+                                + (after.isEmpty()
+                                        ? ""
+                                        : " where createdAt < (select d.createdAt from PackDraft d where d.id = :after)")
+                                + " order by createdAt desc, id",
+                        Tuple.class)
+                .setMaxResults(limit);
+        if (!after.isEmpty()) {
+            query.setParameter("after", id(after));
+        }
+        return query.getResultList().stream()
+                .map(row -> Draft.of(row, authors(row.get("id", UUID.class))))
+                .toList();
     }
 
     private static UUID id(String text) {
@@ -72,6 +83,16 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
     List<String> authors(UUID draft) {
         List<?> found = getEntityManager()
                 .createNativeQuery("select author from pack_author where draft_id = :draft order by author")
+                .setParameter("draft", draft)
+                .getResultList();
+        return found.stream().map(String::valueOf).toList();
+    }
+
+    /** Everybody who wrote a part of any draft with the same texts: a copy is still theirs. */
+    List<String> authorsOfSame(UUID draft) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("select author from pack_author join pack_draft copy on copy.id = draft_id"
+                        + " join pack_draft asked on asked.files = copy.files where asked.id = :draft")
                 .setParameter("draft", draft)
                 .getResultList();
         return found.stream().map(String::valueOf).toList();

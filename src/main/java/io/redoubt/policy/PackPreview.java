@@ -31,6 +31,15 @@ class PackPreview {
     @Nullable
     Long draftVersion;
 
+    /** SHA-256 of the draft's texts then: who approves them changes its version and nothing of what was rated. */
+    @Column(name = "draft_texts")
+    @Nullable
+    String draftTexts;
+
+    /** Which try is at work; one that finds another here was taken for dead. */
+    @Nullable
+    UUID attempt;
+
     /** Hashes of everything that was in force then, by subject, as JSON. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable

@@ -69,8 +69,9 @@ public class PackPreviews {
     }
 
     /** Whether the draft is still as it was, and what it was compared with still what would be in force without it. */
-    public boolean isCurrent(UUID draft, PreviewSummary summary) {
-        return drafts.required(draft).version == summary.draftVersion()
+    public boolean isCurrent(UUID draft, UUID job, PreviewSummary summary) {
+        PackPreview preview = required(draft, job);
+        return PreviewDraft.texts(drafts.required(draft)).equals(preview.draftTexts)
                 && methodology.hashes(summary.asOf()).equals(summary.base());
     }
 

@@ -2,6 +2,7 @@ package io.redoubt.policy;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +32,27 @@ class PackPublications implements PanacheRepository<PackPublication> {
         return hashes;
     }
 
+    /** The same of a day to come, if nothing more is published or ratified: an emergency ends by then. */
+    SortedMap<Subject, String> expected(LocalDate day, Instant now) {
+        Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return begin.isAfter(now) ? inForce(day, begin) : inForce(now);
+    }
+
+    /** Whether this was, is or will be in force. */
+    boolean isPublished(Subject subject, String hash) {
+        return count("subject = ?1 and hash = ?2", subject, hash) > 0;
+    }
+
+    /** Whether this is or was in force. */
+    boolean wasInForce(Subject subject, String hash, Instant now) {
+        return count("subject = ?1 and hash = ?2 and effectiveFrom <= ?3", subject, hash, day(now)) > 0;
+    }
+
+    /** Emergencies that nobody has ratified and that are not over. */
+    List<PackPublication> running(Instant now) {
+        return list("endsAt > ?1 and ratifiedBy is null", now);
+    }
+
     /** The publication that the service began with. */
     Optional<PackPublication> first(Subject subject) {
         return find("subject = ?1 order by id", subject).firstResultOptional();
@@ -43,8 +65,14 @@ class PackPublications implements PanacheRepository<PackPublication> {
 
     /** A publication with the draft that it is of, and with what undoes it unawares. */
     Published shown(PackPublication publication) {
-        PackDraft draft =
-                publication.draftId == null ? null : getEntityManager().find(PackDraft.class, publication.draftId);
+        Optional<Tuple> draft = getEntityManager()
+                .createQuery(
+                        "select title as title, submittedBy as submittedBy, approvedBy as approvedBy from PackDraft where"
+                                + " id = :id",
+                        Tuple.class)
+                .setParameter("id", publication.draftId)
+                .getResultStream()
+                .findFirst();
         Optional<LocalDate> undone = find(
                         "subject = ?1 and id < ?2 and effectiveFrom > ?3 and kind <> ?4 and hash <> ?5 order by effectiveFrom",
                         publication.subject,

@@ -148,12 +148,18 @@ class PackResource {
         if (!Set.of("legal", "suppliers").contains(reader)) {
             throw ProblemType.INVALID.because("The for (" + Problems.shown(reader) + ") must be legal or suppliers.");
         }
-        if (packs.subject(hash) != Subject.RULES) {
+        Subject subject = packs.subject(hash);
+        if (!actor.hasAny(Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR) && !publications.isPublished(subject, hash)) {
+            throw ProblemType.NOT_FOUND.because("There is no pack of this hash.");
+        }
+        if (subject != Subject.RULES) {
             throw ProblemType.INVALID.because("The pack must be of rules; data has no method to tell.");
         }
         try {
             Methodology written = methodology.get().with(packs.files(hash));
-            Method method = written.method(asOf == null ? PackPublications.day(clock.instant()) : asOf);
+            LocalDate today = PackPublications.day(clock.instant());
+            LocalDate begins = written.pack().header().effectiveFrom();
+            Method method = written.method(asOf != null ? asOf : begins.isAfter(today) ? begins : today);
             return (reader.equals("legal") ? method.internal() : method.forSuppliers()).html();
         } catch (PackException e) {
             throw PackProblems.invalid(e.problems());

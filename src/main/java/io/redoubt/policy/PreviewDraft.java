@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.files.CanonicalTexts;
 import io.redoubt.policy.PreviewSummary.Move;
 import io.redoubt.policy.PreviewSummary.RuleCount;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -72,24 +74,33 @@ public class PreviewDraft {
         query("delete from pack_preview_impact where job_id = :job", job).executeUpdate();
         PackDraft draft = drafts.required(preview.draftId);
         preview.draftVersion = draft.version;
+        preview.draftTexts = texts(draft);
+        preview.attempt = UUID.randomUUID();
         LocalDate day = preview.askedAsOf == null ? earliest() : preview.askedAsOf;
         SortedMap<Subject, String> base = methodology.hashes(day);
-        PreviewProcess process = process(draft, base, preview.askedAsOf);
-        SortedMap<Subject, String> then = methodology.hashes(process.asOf());
-        if (!then.equals(base)) {
+        PreviewProcess process = process(draft, base, preview, preview.askedAsOf);
+        try {
+            SortedMap<Subject, String> then = methodology.hashes(process.asOf());
+            if (!then.equals(base)) {
+                process.close();
+                base = then;
+                process = process(draft, base, preview, process.asOf());
+            }
+            preview.base = text(base);
+            preview.started = text(process.started());
+            return process;
+        } catch (RuntimeException e) {
             process.close();
-            base = then;
-            process = process(draft, base, process.asOf());
+            throw e;
         }
-        preview.base = text(base);
-        preview.started = text(process.started());
-        return process;
     }
 
-    private PreviewProcess process(PackDraft draft, SortedMap<Subject, String> base, @Nullable LocalDate asOf) {
+    private PreviewProcess process(
+            PackDraft draft, SortedMap<Subject, String> base, PackPreview preview, @Nullable LocalDate asOf) {
         return new PreviewProcess(
                 json,
                 workers,
+                Objects.requireNonNull(preview.attempt),
                 new PreviewWorker.Request(
                         Map.of(draft.subject, packs.parse(draft.files)),
                         methodology.files(base),
@@ -100,7 +111,19 @@ public class PreviewDraft {
     /** Rates a chunk of documents, a JSON array, and keeps what is known by then. */
     @Transactional(TxType.MANDATORY)
     public void rate(UUID job, PreviewProcess process, String documents) {
+        requireLatest(job, process);
         keep(job, process.rate(documents));
+    }
+
+    private void requireLatest(UUID job, PreviewProcess process) {
+        if (!process.attempt().equals(entities.find(PackPreview.class, job).attempt)) {
+            throw new PreviewProcess.Superseded();
+        }
+    }
+
+    /** SHA-256 of what a draft says. */
+    static String texts(PackDraft draft) {
+        return CanonicalTexts.sha256("draft", new TreeMap<>(Map.of("files", draft.files)));
     }
 
     private void keep(UUID job, JsonNode impacts) {
@@ -117,6 +140,7 @@ public class PreviewDraft {
     /** Keeps what all suppliers came to, and puts those on whom something differs in order: bands first, then clearances. */
     @Transactional(TxType.MANDATORY)
     public void end(UUID job, PreviewProcess process, long suppliers) {
+        requireLatest(job, process);
         JsonNode end = process.end();
         keep(job, end.path("impacts"));
         query(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** A process that rates suppliers under a draft and under what is in force, for the time of one preview. */
 public final class PreviewProcess implements AutoCloseable {
@@ -15,6 +16,7 @@ public final class PreviewProcess implements AutoCloseable {
 
     private final ObjectMapper json;
     private final Workers workers;
+    private final UUID attempt;
     private final WorkerProcess process;
     private final PreviewWorker.Started started;
     private boolean over;
@@ -28,7 +30,18 @@ public final class PreviewProcess implements AutoCloseable {
         }
     }
 
-    PreviewProcess(ObjectMapper json, Workers workers, PreviewWorker.Request request) {
+    /** Another try has taken over, which this one must not disturb. */
+    public static final class Superseded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Superseded() {
+            super("Another try of the preview is at work.");
+        }
+    }
+
+    /** @param attempt which try of the preview it works for */
+    PreviewProcess(ObjectMapper json, Workers workers, UUID attempt, PreviewWorker.Request request) {
+        this.attempt = attempt;
         this.json = json;
         this.workers = workers;
         this.process = workers.take();
@@ -43,6 +56,10 @@ public final class PreviewProcess implements AutoCloseable {
             workers.giveBack(process);
             throw new Refused(started.problem());
         }
+    }
+
+    UUID attempt() {
+        return attempt;
     }
 
     PreviewWorker.Started started() {

@@ -10,14 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -26,7 +27,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class PublishRulePack {
-    private static final int MOST_TOLD = 20;
     private static final int LONGEST_AHEAD = 10;
 
     /** So long an emergency is in force unless it is ratified. */
@@ -62,9 +62,11 @@ class PublishRulePack {
 
     /** Everything that is told of a draft before it is published. */
     CheckedPack check(PackDraft draft) {
+        SortedMap<Subject, String> base = methodology.get().hashes();
+        base.put(draft.subject, draft.baseHash);
         return draftProcess.check(new CheckWorker.Request(
                 Map.of(draft.subject, packs.parse(draft.files)),
-                methodology.get().allFiles(),
+                methodology.files(base),
                 draft.restores,
                 PackPublications.day(clock.instant()).toString()));
     }
@@ -88,19 +90,12 @@ class PublishRulePack {
                 .orElseThrow(() -> ProblemType.CONFLICT.because(
                         "The draft was changed while it was checked.\nMaybe submit it again."))
                 .pack();
-        if (!check.readable()) {
+        if (!check.ready()) {
             throw PackProblems.invalid(check.problems());
         }
-        if (!check.ready()) {
-            throw ProblemType.CONFLICT.because("The draft must have no mistakes before it is submitted:\n"
-                    + check.mistakes().stream()
-                            .limit(MOST_TOLD)
-                            .map(Told::message)
-                            .collect(Collectors.joining("\n")));
-        }
-        if (check.hash().equals(methodology.hash(draft.subject))) {
+        if (check.hash().equals(draft.baseHash) && methodology.problem().isEmpty()) {
             throw ProblemType.CONFLICT.because(
-                    "The draft must differ from the " + draft.subject.words() + " in force.");
+                    "The draft must differ from the " + draft.subject.words() + " that it began with.");
         }
         packs.store(draft.subject, check.hash(), check.id(), check.version(), packs.parse(draft.files));
         draft.hash = check.hash();
@@ -117,7 +112,9 @@ class PublishRulePack {
     PackDraft approve(UUID id, String hash, String actor) {
         PackDraft draft = drafts.locked(id, DraftState.SUBMITTED);
         requireHash(draft, hash);
-        if (drafts.authors(id).contains(actor) || actor.equals(draft.submittedBy)) {
+        if (drafts.authors(id).contains(actor)
+                || actor.equals(draft.submittedBy)
+                || (!draft.restores && drafts.authorsOfSame(id).contains(actor))) {
             throw ProblemType.FORBIDDEN.because("A draft must be approved by somebody who wrote nothing of it.");
         }
         draft.state = DraftState.APPROVED;
@@ -171,22 +168,27 @@ class PublishRulePack {
         return publish(id, PublicationKind.EMERGENCY, PackPublications.day(clock.instant()), actor);
     }
 
-    /** What was put in force since the draft began would go with it, and nobody has looked at that. */
-    private void requireBase(PackDraft draft) {
-        String now = publications.inForce(clock.instant()).get(draft.subject);
-        if (!draft.restores && !draft.baseHash.equals(now)) {
+    /** What was put in force or announced since the draft began would go with it, and nobody has looked at that. */
+    private void requireBase(PackDraft draft, LocalDate from) {
+        String replaced = publications.expected(from, clock.instant()).get(draft.subject);
+        boolean mends = methodology.problem().isPresent() && draft.baseHash.equals(methodology.hash(draft.subject));
+        if (!draft.baseHash.equals(replaced) && !mends) {
+            throw ProblemType.CONFLICT.because("The draft must begin with what is in force on " + from
+                    + " without it (" + replaced + "); it began with " + draft.baseHash
+                    + ".\nMaybe begin another one with that base from this draft, and compare.");
+        }
+        if (replaced != null && replaced.equals(draft.hash)) {
             throw ProblemType.CONFLICT.because(
-                    "The draft must begin with what is in force (" + now + "); it began with " + draft.baseHash
-                            + ".\nMaybe begin another with the texts of this one, and compare.");
+                    "The draft must differ from what is in force on " + from + " without it.");
         }
     }
 
     private PackPublication publish(UUID id, PublicationKind kind, LocalDate from, String actor) {
         PackDraft draft = drafts.locked(id, DraftState.APPROVED);
         publications.lock();
-        requireBase(draft);
+        requireBase(draft, from);
         String hash = String.valueOf(draft.hash);
-        requireBuildable(draft.subject, hash, from);
+        requireBuildable(draft.subject, hash, from, kind);
         PackPublication publication = new PackPublication();
         publication.subject = draft.subject;
         publication.hash = hash;
@@ -203,24 +205,54 @@ class PublishRulePack {
         return publication;
     }
 
-    /** Beside everything that is announced, for it is in force together with that. */
-    private void requireBuildable(Subject subject, String hash, LocalDate from) {
+    /**
+     * Beside everything that is announced, for it is in force together with that, and whether emergencies are ratified or
+     * end.
+     */
+    private void requireBuildable(Subject subject, String hash, LocalDate from, PublicationKind kind) {
         Instant now = clock.instant();
-        SortedSet<LocalDate> days = new TreeSet<>(Set.of(from));
-        SortedSet<LocalDate> replaced = new TreeSet<>();
+        NavigableSet<Instant> moments = new TreeSet<>(Set.of(begin(from)));
+        NavigableSet<Instant> replaced = new TreeSet<>();
         for (PackPublication later : publications.scheduled(now)) {
             if (later.effectiveFrom.isAfter(from)) {
-                (later.subject == subject ? replaced : days).add(later.effectiveFrom);
+                (later.subject == subject ? replaced : moments).add(begin(later.effectiveFrom));
             }
         }
+        publications.running(now).stream()
+                .map(emergency -> Objects.requireNonNull(emergency.endsAt))
+                .filter(end -> end.isAfter(begin(from)))
+                .forEach(moments::add);
         try {
-            for (LocalDate day : replaced.isEmpty() ? days : days.headSet(replaced.first())) {
-                SortedMap<Subject, String> whole = publications.inForce(day, now);
-                whole.put(subject, hash);
-                methodology.get().with(packs.files(whole)).rater(day);
+            for (Instant moment : replaced.isEmpty() ? moments : moments.headSet(replaced.first(), false)) {
+                LocalDate day = PackPublications.day(moment);
+                build(publications.inForce(day, now), subject, hash, day, kind);
+                build(publications.inForce(day, moment.isAfter(now) ? moment : now), subject, hash, day, kind);
             }
         } catch (PackException e) {
             throw PackProblems.invalid(e.problems());
+        }
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private void build(
+            SortedMap<Subject, String> others, Subject subject, String hash, LocalDate day, PublicationKind kind)
+            throws PackException {
+        Methodology active = methodology.get();
+        others.put(subject, hash);
+        Methodology whole = active.with(packs.files(others));
+        whole.require(others);
+        whole.rater(day);
+        boolean ends = kind == PublicationKind.EMERGENCY && subject == Subject.FACTORS;
+        if (ends
+                && !active.jurisdictions()
+                        .countries()
+                        .keySet()
+                        .containsAll(whole.jurisdictions().countries().keySet())) {
+            throw ProblemType.INVALID.because(
+                    "An emergency must add no country: suppliers may have sites there when it ends.");
         }
     }
 
@@ -235,9 +267,12 @@ class PublishRulePack {
         if (publication.endsAt == null || publication.ratifiedBy != null || !publication.endsAt.isAfter(now)) {
             throw ProblemType.CONFLICT.because("Only an emergency that has not ended can be ratified, and once.");
         }
-        if (actor.equals(publication.publishedBy)) {
+        PackDraft draft = drafts.required(Objects.requireNonNull(publication.draftId));
+        if (actor.equals(publication.publishedBy)
+                || actor.equals(draft.submittedBy)
+                || drafts.authors(draft.id).contains(actor)) {
             throw ProblemType.FORBIDDEN.because(
-                    "An emergency must be ratified by somebody other than who published it.");
+                    "An emergency must be ratified by somebody who neither wrote nor published it.");
         }
         publication.ratifiedBy = actor;
         publication.ratifiedAt = now;

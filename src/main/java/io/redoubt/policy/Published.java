@@ -1,5 +1,6 @@
 package io.redoubt.policy;
 
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -27,20 +28,24 @@ record Published(
         @Nullable Instant endsAt,
         @Nullable String ratifiedBy,
         @Nullable LocalDate undoneOn) {
-    static Published of(PackPublication publication, @Nullable PackDraft draft, Optional<LocalDate> undoneOn) {
+    static Published of(PackPublication publication, Optional<Tuple> draft, Optional<LocalDate> undoneOn) {
         return new Published(
                 Objects.requireNonNull(publication.id),
                 publication.subject,
                 publication.hash,
                 publication.kind,
                 publication.effectiveFrom,
-                draft == null ? null : draft.title,
-                draft == null ? null : draft.submittedBy,
-                draft == null ? null : draft.approvedBy,
+                column(draft, "title"),
+                column(draft, "submittedBy"),
+                column(draft, "approvedBy"),
                 publication.publishedBy,
                 publication.publishedAt,
                 publication.endsAt,
                 publication.ratifiedBy,
                 undoneOn.orElse(null));
+    }
+
+    private static @Nullable String column(Optional<Tuple> draft, String name) {
+        return draft.map(row -> row.get(name, String.class)).orElse(null);
     }
 }

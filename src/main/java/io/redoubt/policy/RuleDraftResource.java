@@ -70,7 +70,7 @@ class RuleDraftResource {
     @Operation(summary = "Changes cells of a row, by column; a row that is not there is added")
     @Transactional
     public Response row(
-            @BeanParam Draft.Seen seen,
+            @BeanParam SeenDraft seen,
             @PathParam("table") String table,
             @PathParam("rule") String rule,
             @Nullable Map<String, String> sent) {
@@ -100,7 +100,7 @@ class RuleDraftResource {
     @Consumes(WORKBOOK)
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Takes back a table that was edited as a workbook")
-    public Response takeBack(@BeanParam Draft.Seen seen, @PathParam("table") String table, byte[] workbook) {
+    public Response takeBack(@BeanParam SeenDraft seen, @PathParam("table") String table, byte[] workbook) {
         PackDraft draft = seen(seen.id());
         Versions.check(seen.ifMatch(), draft.version);
         String text = turned(draft, table, Base64.getEncoder().encodeToString(workbook))
@@ -150,7 +150,7 @@ class RuleDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Writes a table")
     @Transactional
-    public Response write(@BeanParam Draft.Seen seen, @PathParam("table") String table, byte[] content) {
+    public Response write(@BeanParam SeenDraft seen, @PathParam("table") String table, byte[] content) {
         return change(seen, table + ".csv", edit -> edit.content(TableWorker.path(table), content));
     }
 
@@ -161,7 +161,7 @@ class RuleDraftResource {
     @Operation(summary = "Writes a source: title, section, publisher, date, retrieved; one that is not there is added")
     @Transactional
     public Response citation(
-            @BeanParam Draft.Seen seen, @PathParam("citation") String citation, @Nullable Map<String, String> sent) {
+            @BeanParam SeenDraft seen, @PathParam("citation") String citation, @Nullable Map<String, String> sent) {
         Map<String, String> fields = Sent.present(sent);
         fields.forEach((name, value) -> Sent.text(value, name));
         return change(seen, "citation " + citation, edit -> edit.citation(citation, fields));
@@ -172,7 +172,7 @@ class RuleDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Takes a rule out of force; it stays in the pack, since past outcomes name it")
     @Transactional
-    public Response deprecate(@BeanParam Draft.Seen seen, @PathParam("rule") String rule) {
+    public Response deprecate(@BeanParam SeenDraft seen, @PathParam("rule") String rule) {
         return change(seen, "deprecate " + rule, edit -> edit.deprecated(rule));
     }
 
@@ -182,7 +182,7 @@ class RuleDraftResource {
     @RolesAllowed(Role.LEGAL)
     @Operation(summary = "Writes worked examples: facts, and which rules must and must not fire on them")
     @Transactional
-    public Response scenario(@BeanParam Draft.Seen seen, @PathParam("scenario") String scenario, byte[] content) {
+    public Response scenario(@BeanParam SeenDraft seen, @PathParam("scenario") String scenario, byte[] content) {
         return change(seen, "scenario " + scenario, edit -> edit.content("scenarios/" + scenario + ".yaml", content));
     }
 
@@ -193,7 +193,7 @@ class RuleDraftResource {
     @Operation(summary = "Gives a parameter a value from a day on")
     @Transactional
     public Response value(
-            @BeanParam Draft.Seen seen,
+            @BeanParam SeenDraft seen,
             @PathParam("parameter") String parameter,
             @PathParam("from") LocalDate from,
             @Nullable DatedValue sent) {
@@ -203,7 +203,7 @@ class RuleDraftResource {
         return change(seen, "$" + parameter, edit -> edit.parameter(parameter, from, value, citation));
     }
 
-    private Response change(Draft.Seen seen, String what, EditDraft.Change change) {
+    private Response change(SeenDraft seen, String what, EditDraft.Change change) {
         PackDraft draft = editDraft.changeRules(seen.id(), seen.ifMatch(), actor.name(), what, change);
         return Draft.of(draft, drafts.authors(draft.id)).answer();
     }

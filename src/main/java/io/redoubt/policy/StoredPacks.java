@@ -78,14 +78,6 @@ class StoredPacks {
         return found.stream().findFirst().map(String::valueOf).map(this::parse).orElseThrow(StoredPacks::missing);
     }
 
-    @Transactional
-    boolean isStored(String hash) {
-        return !entities.createNativeQuery("select 1 from stored_pack where hash = :hash")
-                .setParameter("hash", hash)
-                .getResultList()
-                .isEmpty();
-    }
-
     private static RuntimeException missing() {
         return ProblemType.NOT_FOUND.because("There is no pack of this hash.");
     }

@@ -2,14 +2,17 @@ package io.redoubt.policy;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
 
 /**
  * A process of our own program with limits on time and memory and none of our environment, so that what it reads can end
@@ -19,7 +22,15 @@ final class WorkerProcess implements AutoCloseable {
     private static final String RUNNER = "quarkus-run.jar";
     private static final String MAIN = "io.redoubt.cli.Main";
 
+    private static final Logger LOG = Logger.getLogger(WorkerProcess.class);
+    /** What the JVM ends with when its heap is full, and what a process ends with that somebody ended. */
+    private static final Set<Integer> FULL_OR_ENDED = Set.of(3, 137, 143);
+
+    private static final int LONGEST_ERROR = 4_000;
+
     private final Process process;
+    private final Thread errors;
+    private volatile String said = "";
     private final Limits limits;
     private final Messages messages;
 
@@ -56,14 +67,16 @@ final class WorkerProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
-        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         return new WorkerProcess(builder.start(), limits);
     }
 
     private WorkerProcess(Process process, Limits limits) {
         this.process = process;
+        this.errors = new Thread(this::listen, "worker-errors");
         this.limits = limits;
         this.messages = new Messages(process.getInputStream(), process.getOutputStream());
+        errors.setDaemon(true);
+        errors.start();
     }
 
     boolean isAlive() {
@@ -85,12 +98,41 @@ final class WorkerProcess implements AutoCloseable {
             close();
             throw new Ended("more than " + limits.longest().toSeconds() + " seconds");
         } catch (ExecutionException e) {
-            close();
-            throw new Ended("more than " + limits.megabytes() + " MB, or its process was ended");
+            throw ended();
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
             throw new Ended("longer than the service runs");
+        }
+    }
+
+    /** Tells a limit from a fault of ours, which the log explains. */
+    private Ended ended() {
+        process.onExit().completeOnTimeout(process, 1, TimeUnit.SECONDS).join();
+        int code = process.isAlive() ? 0 : process.exitValue();
+        close();
+        try {
+            errors.join(Duration.ofSeconds(1).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (FULL_OR_ENDED.contains(code)) {
+            return new Ended("more than " + limits.megabytes() + " MB, or its process was ended");
+        }
+        LOG.errorf("A process that reads drafts ended by itself (%d): %s", code, said);
+        return new Ended("an end that the log of the service explains");
+    }
+
+    /** Keeps the last of what it complains of. */
+    private void listen() {
+        char[] some = new char[LONGEST_ERROR];
+        try (Reader reader = process.errorReader()) {
+            for (int read = reader.read(some); read >= 0; read = reader.read(some)) {
+                String all = said + new String(some, 0, read);
+                said = all.substring(Math.max(0, all.length() - LONGEST_ERROR));
+            }
+        } catch (IOException e) {
+            LOG.debug("The process is gone.", e);
         }
     }
 

@@ -44,6 +44,8 @@ class JobRunner {
                     return false;
                 }
             }
+        } catch (PreviewProcess.Superseded e) {
+            Log.infof("Job %s is worked on by somebody else", job);
         } catch (PreviewProcess.Refused e) {
             if (Thread.currentThread().isInterrupted()) {
                 // the service stops; the next one goes on
@@ -67,7 +69,10 @@ class JobRunner {
                         .filter(kept -> !kept.state.isOver())
                         .ifPresent(kept -> {
                             kept.problem = problem.isEmpty()
-                                    ? "The work stopped at the supplier after " + kept.position + "."
+                                    ? "The work stopped at the "
+                                            + (kept.position.isEmpty()
+                                                    ? "first supplier."
+                                                    : "supplier after " + kept.position + ".")
                                     : problem;
                             finish(kept, State.FAILED);
                         }));

@@ -106,7 +106,7 @@ class PackPreviewResource {
         Optional<PreviewSummary> summary = previews.summary(draft, job.id);
         return new Preview(
                 JobStatus.of(job),
-                summary.map(found -> previews.isCurrent(draft, found)).orElse(null),
+                summary.map(found -> previews.isCurrent(draft, job.id, found)).orElse(null),
                 summary.orElse(null));
     }
 

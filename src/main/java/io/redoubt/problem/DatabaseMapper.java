@@ -8,16 +8,20 @@ import jakarta.persistence.PersistenceException;
 import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the database refuses because somebody else was faster is a conflict and no failure of ours; that it can't be
- * reached is told as such. Classes of SQL states: 23 integrity, 40 rollback, 55 lock not available, 08 and 57
+ * reached is told as such. States of SQL: keys of class 23 and the classes 40 rollback, 55 lock not available, 08 and 57
  * connection, 53 resources; none where no connection of the pool was free in time. What is checked comes wrapped where a
  * transaction ends.
  */
 final class DatabaseMapper {
+    /** Foreign key, unique key, exclusion. */
+    private static final Set<String> CONCURRENT = Set.of("23503", "23505", "23P01");
+
     @ServerExceptionMapper({
         PersistenceException.class,
         RollbackException.class,
@@ -46,9 +50,10 @@ final class DatabaseMapper {
     }
 
     private static @Nullable HttpProblem known(@Nullable String state) {
-        String kind = state == null ? "53" : state.substring(0, 2);
+        // a rule that our own data broke is a fault of ours, and nobody else's doing
+        String kind = state == null ? "53" : CONCURRENT.contains(state) ? "40" : state.substring(0, 2);
         return switch (kind) {
-            case "23", "40", "55" ->
+            case "40", "55" ->
                 ProblemType.CONFLICT.because(
                         "Somebody else changed the same at the same time.\nMaybe repeat the request.");
             case "08", "53", "57" ->

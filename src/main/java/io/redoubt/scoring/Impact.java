@@ -33,8 +33,12 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
      * @param best headline of its best end
      * @param coverage share that live evidence answers
      * @param reasons why there is no rating; empty where there is one
+     * @param control headline of the control figure, best and worst
+     * @param location headline of the location figure, best and worst
      * @param clearances by class of work
+     * @param barredBy what stands in the way of each class of work, or what a waiver lifts
      * @param engagements clearance of each running engagement, by id
+     * @param residual risk of each running engagement, by id
      */
     public record Standing(
             String badge,
@@ -42,23 +46,42 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
             int best,
             Share coverage,
             List<String> reasons,
+            List<Integer> control,
+            List<Integer> location,
             SortedMap<WorkClass, Clearance.Status> clearances,
-            SortedMap<String, Clearance.Status> engagements) {
+            SortedMap<WorkClass, List<String>> barredBy,
+            SortedMap<String, Clearance.Status> engagements,
+            SortedMap<String, Ends> residual) {
         static Standing of(RatingOutcome outcome) {
             RatingDetail detail = outcome.detail();
             SortedMap<WorkClass, Clearance.Status> clearances = new TreeMap<>();
-            detail.clearances().forEach((work, clearance) -> clearances.put(work, clearance.status()));
+            SortedMap<WorkClass, List<String>> barredBy = new TreeMap<>();
+            detail.clearances().forEach((work, clearance) -> {
+                clearances.put(work, clearance.status());
+                barredBy.put(work, clearance.reasons());
+            });
             SortedMap<String, Clearance.Status> engagements = new TreeMap<>();
-            detail.engagements()
-                    .forEach((id, risk) -> engagements.put(id, risk.clearance().status()));
+            SortedMap<String, Ends> residual = new TreeMap<>();
+            detail.engagements().forEach((id, risk) -> {
+                engagements.put(id, risk.clearance().status());
+                residual.put(id, risk.residual());
+            });
             return new Standing(
                     outcome.badge(),
                     detail.overall().worst().headline(),
                     detail.overall().best().headline(),
                     detail.coverage(),
                     outcome instanceof RatingOutcome.Unrated unrated ? unrated.reasons() : List.of(),
+                    headlines(detail.control()),
+                    headlines(detail.location()),
                     Collections.unmodifiableSortedMap(clearances),
-                    Collections.unmodifiableSortedMap(engagements));
+                    Collections.unmodifiableSortedMap(barredBy),
+                    Collections.unmodifiableSortedMap(engagements),
+                    Collections.unmodifiableSortedMap(residual));
+        }
+
+        private static List<Integer> headlines(Figure figure) {
+            return List.of(figure.best().headline(), figure.worst().headline());
         }
     }
 
@@ -163,7 +186,10 @@ public record Impact(String supplier, Standing before, Standing after, List<Move
         return status == Clearance.Status.CLEARED || status == Clearance.Status.CLEARED_BY_WAIVER;
     }
 
-    /** Whether anything differs: where the supplier stands, or what it is made of, also where a figure is full anyway. */
+    /**
+     * Whether anything differs: where the supplier or an engagement stands, or what it is made of, also where a figure is
+     * full anyway. Of figures it is the headline that counts.
+     */
     public boolean isFelt() {
         return !before.equals(after) || !moved.isEmpty();
     }

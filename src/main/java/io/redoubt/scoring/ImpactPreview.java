@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Rates suppliers under the methodology that rates now and under the one that would, for one day.
  *
  * <p>Where both make the same rows of a supplier's facts, the rules of both are evaluated together, each once that both
- * have. Where moreover nothing but conditions of rules differs, a supplier on whose facts both find the same is not judged
+ * have. Where moreover nothing but conditions of rules differs, and no row has moved where the first hit acts, a supplier on whose facts both find the same is not judged
  * at all: judging sees the findings and what is the same on both sides, and nothing else. Otherwise both judge in full.
  */
 public final class ImpactPreview {
@@ -56,7 +56,7 @@ public final class ImpactPreview {
         this.hitsBefore = new Hits(from);
         this.hitsAfter = new Hits(to);
         this.together = before.catalogue().equals(after.catalogue()) && this.before.derivesLike(this.after);
-        this.judgedAlike = together && this.before.judgesLike(this.after);
+        this.judgedAlike = together && this.before.judgesLike(this.after) && union.keepsOrder(hitsBefore);
     }
 
     /** How many rules differ, an edited one counting once on each side. */

@@ -74,6 +74,23 @@ final class RuleUnion {
         return changed;
     }
 
+    /**
+     * Whether the rows that both packs have stand in the same order wherever only the first hit acts; there a row that was
+     * moved acts otherwise on facts that it says nothing new about.
+     */
+    boolean keepsOrder(Hits hitsBefore) {
+        Map<String, Integer> last = new HashMap<>();
+        for (int i = 0; i < before.length; i++) {
+            if (isShared(i) && hitsBefore.isFirst(before[i])) {
+                Integer above = last.put(rules.get(i).table(), after[i]);
+                if (above != null && above > after[i]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private boolean isShared(int number) {
         return before[number] >= 0 && after[number] >= 0;
     }

@@ -170,7 +170,7 @@ class EditionLifeIT {
                 .body("readable", equalTo(true))
                 .body("doubts.kind", hasItem("SAME_EDITION"))
                 .body("mistakes.findAll { it.kind == 'SCENARIO' }.file", hasItem(startsWith("scenarios/")));
-        as("leo.legal").post(DRAFTS + draft + "/submit").then().statusCode(409);
+        as("leo.legal").post(DRAFTS + draft + "/submit").then().statusCode(422);
     }
 
     @Test

@@ -58,6 +58,12 @@ public final class PackDesk {
                 .put(DRAFTS + draft + "/parameters/playbook_points/values/" + FROM)
                 .then()
                 .statusCode(200);
+        named(draft, version);
+        return draft;
+    }
+
+    /** Gives a draft a version and says that it changed. */
+    public static void named(String draft, String version) {
         Map<String, String> files =
                 as("leo.legal").get(DRAFTS + draft + "/files").path("$");
         write(
@@ -65,7 +71,6 @@ public final class PackDesk {
                 "pack.yaml",
                 String.valueOf(files.get("pack.yaml")).replaceFirst("version: \".*\"", "version: \"" + version + "\""));
         write(draft, "CHANGELOG.md", "## " + version + "\n\nOther points.\n\n" + files.get("CHANGELOG.md"));
-        return draft;
     }
 
     public static void write(String draft, String path, String text) {

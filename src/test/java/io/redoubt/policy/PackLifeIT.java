@@ -198,6 +198,18 @@ class PackLifeIT {
                 .hasMessageContaining("Only what was approved can be published.");
         assertThatThrownBy(() -> run("update pack_publication set hash = hash, published_by = 'y'"))
                 .hasMessageContaining("A publication must not be changed.");
+        assertThatThrownBy(() -> run("delete from pack_author where draft_id = '" + draft + "'"))
+                .hasMessageContaining("stays its author");
+        assertThatThrownBy(
+                        () -> run("insert into pack_draft (id, title, base_hash, files, version, state, hash, restores,"
+                                + " created_by, created_at, submitted_by, approved_by) select gen_random_uuid(), title, base_hash,"
+                                + " files, 0, 'APPROVED', hash, false, 'x', now(), 'x', 'y' from pack_draft where id = '"
+                                + draft
+                                + "'"))
+                .hasMessageContaining("A draft must begin as one.");
+        assertThatThrownBy(() -> run("insert into pack_publication (pack_id, hash, kind, effective_from, published_by,"
+                        + " published_at) values ('baseline', '" + hash + "', 'FIRST', now(), 'x', now())"))
+                .hasMessageContaining("pack_publication_first");
     }
 
     /** What no service would publish: the one before it stays in force, and everybody can read why. */
@@ -206,8 +218,14 @@ class PackLifeIT {
         String before = inForce();
 
         run("insert into stored_pack values ('broken', 'baseline', '9', '{\"pack.yaml\": \"id: x\"}', now())");
-        run("insert into pack_publication (pack_id, hash, kind, effective_from, published_by, published_at)"
-                + " values ('baseline', 'broken', 'FIRST', '" + today() + "', 'x', now())");
+        String draft = UUID.randomUUID().toString();
+        run("insert into pack_draft (id, title, base_hash, files, version, state, restores, created_by, created_at)"
+                + " values ('" + draft + "', 'Broken', '" + before + "', '{}', 0, 'DRAFT', false, 'x', now())");
+        run("update pack_draft set state = 'SUBMITTED', hash = 'broken', submitted_by = 'x' where id = '" + draft
+                + "'");
+        run("update pack_draft set state = 'APPROVED', approved_by = 'y' where id = '" + draft + "'");
+        run("insert into pack_publication (pack_id, hash, draft_id, kind, effective_from, published_by, published_at)"
+                + " values ('baseline', 'broken', '" + draft + "', 'PLANNED', '" + today() + "', 'x', now())");
 
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> as("anna.auditor").get(PACKS).path("problem") != null);
@@ -225,8 +243,26 @@ class PackLifeIT {
                 .then()
                 .statusCode(201)
                 .body("methodology.hash", equalTo(before));
-        run("insert into pack_publication (pack_id, hash, kind, effective_from, published_by, published_at)"
-                + " values ('baseline', '" + before + "', 'FIRST', '" + today() + "', 'x', now())");
+
+        // and what rates is put in force again by those who may
+        String back = as("leo.legal")
+                .body(Map.of("title", "As it was", "restores", before))
+                .post(DRAFTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        submitted(back);
+        approve("lara.approver", back, before).then().statusCode(200);
+        int publication = publish(back, Map.of("emergency", true))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        as("lin.approver")
+                .post(PACKS + "/publications/" + publication + "/ratify")
+                .then()
+                .statusCode(200);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> as("anna.auditor").get(PACKS).path("problem") == null);
     }

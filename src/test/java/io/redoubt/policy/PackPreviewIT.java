@@ -4,6 +4,7 @@ import static io.redoubt.Api.as;
 import static io.redoubt.Api.buyer;
 import static io.redoubt.policy.PackDesk.DRAFTS;
 import static io.redoubt.policy.PackDesk.FROM;
+import static io.redoubt.policy.PackDesk.PACKS;
 import static io.redoubt.policy.PackDesk.approve;
 import static io.redoubt.policy.PackDesk.awaitInForce;
 import static io.redoubt.policy.PackDesk.changed;
@@ -98,9 +99,18 @@ class PackPreviewIT {
         // and when it is in force
         String hash = submitted(draft);
         approve("lara.approver", draft, hash).then().statusCode(200);
-        publish(draft, Map.of("emergency", true)).then().statusCode(200);
+        as("lara.approver").get(preview).then().body("current", equalTo(true));
+        int publication = publish(draft, Map.of("emergency", true))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
         awaitInForce(hash);
         assertThat(impact.getInt("after.worst")).isEqualTo(worst(supplier));
+        as("lin.approver")
+                .post(PACKS + "/publications/" + publication + "/ratify")
+                .then()
+                .statusCode(200);
         as("leo.legal").get(preview).then().body("current", equalTo(false));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class PreviewProcessTest {
         return new PreviewProcess(
                 JSON,
                 with,
+                UUID.randomUUID(),
                 new PreviewWorker.Request(
                         Map.of(Subject.RULES, new PackFiles(draft)),
                         Map.of(Subject.RULES, new PackFiles(base)),

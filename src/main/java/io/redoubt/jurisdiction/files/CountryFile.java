@@ -44,7 +44,7 @@ final class CountryFile {
         for (CsvRow row : table.rows()) {
             String iso3 = code(row.cell("iso3"), ISO3, "be three capital letters such as DEU.");
             String iso2 = code(row.cell("iso2"), ISO2, "be two capital letters such as DE.");
-            row.cell("name").refuseFormula();
+            List.of("name", "region").forEach(column -> row.cell(column).refuseFormula());
             String region = row.cell("region").raw();
             countries.putIfAbsent(iso3, new Country(iso3, iso2, row.text("name"), region));
         }

@@ -71,7 +71,7 @@ public final class OwnerListReader {
     private static OwnerList.Entry entry(CsvRow row, Set<List<Object>> seen) {
         OwnerIdentifier identifier = new OwnerIdentifier(
                 row.cell("scheme").raw(), row.cell("identifier").raw());
-        List.of("name", "note").forEach(column -> row.cell(column).refuseFormula());
+        List.of("identifier", "name", "note").forEach(column -> row.cell(column).refuseFormula());
         LocalDate from = row.date("from");
         Optional<LocalDate> until = row.optionalDate("until");
         if (!SCHEME.matcher(identifier.scheme()).matches()) {

@@ -48,6 +48,10 @@ record Box(SortedMap<FactField, Values> fields) {
         List<Box> found = List.of(all());
         for (Condition part : ((AllOf) condition).parts()) {
             List<Box> boxes = of(part);
+            if (found.size() > MOST || boxes.size() > MOST) {
+                // what was left out would have to be looked at too
+                return found.size() > MOST ? found : boxes;
+            }
             found = found.stream()
                     .flatMap(box -> boxes.stream().map(box::and))
                     .flatMap(box -> box.some().stream())

@@ -5,6 +5,7 @@ import io.redoubt.rulepack.Action.AddPoints;
 import io.redoubt.rulepack.Action.Bar;
 import io.redoubt.rulepack.Action.Excuse;
 import java.util.Collections;
+import java.util.Set;
 
 /** How what two rules do stands to each other. */
 final class Effects {
@@ -16,18 +17,29 @@ final class Effects {
             return a.domain().equals(b.domain());
         }
         if (one instanceof Bar a && other instanceof Bar b) {
-            return !Collections.disjoint(a.classes(), b.classes());
+            // two that may be waived alike and bar more together than each are no matter of each other
+            return a.waivable() == b.waivable()
+                    ? a.classes().containsAll(b.classes()) || b.classes().containsAll(a.classes())
+                    : !Collections.disjoint(a.classes(), b.classes());
         }
         return one instanceof Excuse a
                 && other instanceof Excuse b
                 && !Collections.disjoint(a.questions(), b.questions());
     }
 
-    /** Whether two effects about the same thing say the same of it. */
+    /** Whether one of two effects about the same thing does nothing beside the other. */
+    static boolean isVain(Action one, Action other) {
+        return areEqual(one, other) || (one instanceof Bar a && other instanceof Bar b && a.waivable() == b.waivable());
+    }
+
+    /** Whether two effects say the same. */
     static boolean areEqual(Action one, Action other) {
         if (one instanceof Bar a && other instanceof Bar b) {
-            return a.waivable() == b.waivable();
+            return a.waivable() == b.waivable() && Set.copyOf(a.classes()).equals(Set.copyOf(b.classes()));
         }
-        return one instanceof Excuse ? other instanceof Excuse : one.equals(other);
+        if (one instanceof Excuse a && other instanceof Excuse b) {
+            return Set.copyOf(a.questions()).equals(Set.copyOf(b.questions()));
+        }
+        return one.equals(other);
     }
 }

@@ -140,13 +140,16 @@ final class RuleChecks {
         boolean inLater = region(later).contains(region(rule));
         boolean inRule = region(rule).contains(region(later));
         if (inLater && inRule) {
-            boolean same = Effects.areEqual(rule.then(), later.then());
+            boolean same = Effects.isVain(rule.then(), later.then());
             add(
                     same ? Kind.DUPLICATE : Kind.CONFLICT,
                     later,
                     "The rules " + rule.id() + " and " + later.id() + " have the same conditions and "
                             + (same ? "do the same twice." : "say different things.")
-                            + "\nMaybe deprecate one of them.");
+                            + "\nMaybe deprecate one of them"
+                            + (same && !Effects.areEqual(rule.then(), later.then())
+                                    ? ", the one that bars less."
+                                    : "."));
         } else if (!isFirst(rule) && !isFirst(later) && (inLater || inRule) && rule.then() instanceof AddPoints) {
             Rule narrow = inLater ? rule : later;
             Rule wide = inLater ? later : rule;

@@ -46,9 +46,7 @@ final class DrlTokens {
 
     boolean accept(String token) {
         boolean found = peek().equals(token);
-        if (found) {
-            position++;
-        }
+        position += found ? 1 : 0;
         return found;
     }
 

@@ -186,6 +186,9 @@ final class RuleTranslator {
         tokens.expect(")");
         tokens.expect(";");
         tokens.expectEnd();
+        if (!verb.equals("points") && rule.getAnnotation("domain") != null) {
+            throw new IllegalArgumentException("The annotation @domain must stand only where the rule adds points.");
+        }
         return switch (verb) {
             case "points" -> new AddPoints(text(rule, "domain"), vocabulary.points(single(arguments)));
             case "bar" -> new Bar(classes(arguments), true);

@@ -6,7 +6,7 @@ import io.redoubt.rulepack.Vocabulary;
 import io.redoubt.shared.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -101,10 +101,12 @@ public final class SafeDrlReader {
                     "The text must not contain Unicode escapes, control characters or invisible characters.");
             return false;
         }
-        OptionalInt deeper = Brackets.deeper(text, MAX_DEPTH);
-        deeper.ifPresent(index ->
-                problems.add(at(file, text, index), "The brackets must be nested at most " + MAX_DEPTH + " deep."));
-        return deeper.isEmpty();
+        Optional<DrlScan.TooDeep> deep = DrlScan.tooDeep(text, MAX_DEPTH);
+        deep.ifPresent(one -> problems.add(
+                at(file, text, one.at()),
+                "The brackets must be nested at most " + one.most() + " deep"
+                        + (one.most() == MAX_DEPTH ? "." : " where no condition needs them.")));
+        return deep.isEmpty();
     }
 
     /**

@@ -6,6 +6,7 @@ import io.redoubt.files.CsvTable;
 import io.redoubt.files.Problems;
 import io.redoubt.files.YamlNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +24,14 @@ import java.util.stream.Collectors;
  * @param changes by file, then in the order of the later version; what can't be read is compared as a whole text
  */
 public record PackDifference(List<Change> changes) {
-    private static final Pattern RULE = Pattern.compile("(?ms)^rule\\s+\"([^\"]*)\".*?^end\\b");
+    private static final Pattern RULE = Pattern.compile("(?m)^rule\\s+\"([^\"]*)\"");
+    private static final Pattern END = Pattern.compile("(?m)^end\\b");
     private static final Pattern HEADING = Pattern.compile("(?m)^(?=#+ )");
     private static final List<String> KEYS = List.of("id", "identifier", "country", "cve", "iso3");
     private static final String ORDER = "order";
+    /** The order of a list of entries; no key of a file is called so. */
+    private static final String ENTRIES = "(order)";
+
     private static final String TEXT = "text";
 
     public PackDifference {
@@ -67,7 +72,8 @@ public record PackDifference(List<Change> changes) {
         for (Cell cell : cells) {
             String old = before.getOrDefault(cell, "");
             String now = after.getOrDefault(cell, "");
-            boolean moved = !cell.part().equals(ORDER) || isMoved(old, now);
+            boolean order = cell.part().equals(ORDER) || cell.part().endsWith(ENTRIES);
+            boolean moved = !order || isMoved(old, now, cell.part().equals(ORDER) ? " " : "\n");
             if (!old.equals(now) && moved) {
                 changes.add(new Change(file, cell.item(), cell.part(), old, now));
             }
@@ -75,9 +81,9 @@ public record PackDifference(List<Change> changes) {
     }
 
     /** Rows that stand in both in another order; one that was added or taken away moves nothing. */
-    private static boolean isMoved(String before, String after) {
-        List<String> old = new ArrayList<>(List.of(before.split(" ", -1)));
-        List<String> now = new ArrayList<>(List.of(after.split(" ", -1)));
+    private static boolean isMoved(String before, String after, String separator) {
+        List<String> old = new ArrayList<>(List.of(before.split(separator, -1)));
+        List<String> now = new ArrayList<>(List.of(after.split(separator, -1)));
         old.retainAll(now);
         now.retainAll(old);
         return !old.equals(now);
@@ -91,10 +97,7 @@ public record PackDifference(List<Change> changes) {
         } else if (file.endsWith(".yaml") && !text.isEmpty()) {
             addTree("", "", YamlNode.of(file, text, problems).json(), cells);
         } else if (file.endsWith(".drl")) {
-            Matcher rules = RULE.matcher(text);
-            while (rules.find()) {
-                cells.put(new Cell(rules.group(1), TEXT), rules.group());
-            }
+            addRules(text, cells);
         } else if (file.endsWith(".md")) {
             addSections(text, cells);
         } else if (!text.isEmpty()) {
@@ -103,8 +106,33 @@ public record PackDifference(List<Change> changes) {
         return problems.isEmpty() ? cells : Map.of(new Cell("", TEXT), text);
     }
 
+    /** Each rule that is laid out as usual, and all that stands around them, so that nothing is left out. */
+    private static void addRules(String text, Map<Cell, String> cells) {
+        Matcher rule = RULE.matcher(text);
+        Matcher end = END.matcher(text);
+        Map<String, Integer> seen = new HashMap<>();
+        StringBuilder around = new StringBuilder();
+        int at = 0;
+        while (rule.find(at) && end.find(rule.end())) {
+            around.append(text, at, rule.start());
+            cells.put(new Cell(told(rule.group(1), seen), TEXT), text.substring(rule.start(), end.end()));
+            at = end.end();
+        }
+        around.append(text.substring(at));
+        if (!around.toString().isBlank()) {
+            cells.put(new Cell("", TEXT), around.toString().strip());
+        }
+    }
+
+    /** Of things with one name each further one has its number too. */
+    private static String told(String name, Map<String, Integer> seen) {
+        int times = seen.merge(name, 1, Integer::sum);
+        return times == 1 ? name : name + " " + times;
+    }
+
     /** A document by its headings; what stands above the first is of the file itself. */
     private static void addSections(String text, Map<Cell, String> cells) {
+        Map<String, Integer> seen = new HashMap<>();
         for (String section : HEADING.split(text, -1)) {
             String heading = section.startsWith("#")
                     ? section.lines()
@@ -114,17 +142,19 @@ public record PackDifference(List<Change> changes) {
                             .strip()
                     : "";
             if (!section.isBlank()) {
-                cells.merge(new Cell(heading, TEXT), section.strip(), (above, below) -> above + "\n\n" + below);
+                cells.put(new Cell(told(heading, seen), TEXT), section.strip());
             }
         }
     }
 
     private static void addTable(CsvTable table, Map<Cell, String> cells) {
+        Map<String, Integer> seen = new HashMap<>();
         for (CsvRow row : table.rows()) {
+            String key = told(key(table, row), seen);
             table.header().stream()
                     .filter(column -> !row.cell(column).isBlank())
-                    .forEach(column -> cells.put(
-                            new Cell(key(table, row), column), row.cell(column).raw()));
+                    .forEach(column ->
+                            cells.put(new Cell(key, column), row.cell(column).raw()));
         }
         // the order of rows decides in tables of rules alone
         if (table.has("id")) {
@@ -150,11 +180,15 @@ public record PackDifference(List<Change> changes) {
         if (tree.isObject()) {
             tree.properties().forEach(entry -> addTree(item, joined(path, entry.getKey()), entry.getValue(), cells));
         } else if (tree.isArray() && isOfMaps(tree)) {
+            Map<String, Integer> seen = new HashMap<>();
+            List<String> names = new ArrayList<>();
             for (int i = 0; i < tree.size(); i++) {
-                String name = name(tree.get(i), i);
+                String name = told(name(tree.get(i), i), seen);
+                names.add(name);
                 boolean whole = item.isEmpty();
                 addTree(whole ? name : item, whole ? path : joined(path, name), tree.get(i), cells);
             }
+            cells.put(new Cell(item, joined(path, ENTRIES)), String.join("\n", names));
         } else {
             cells.put(new Cell(item, path), tree.isValueNode() ? tree.asText() : tree.toString());
         }

@@ -109,7 +109,7 @@ public record PackEdit(PackFiles files) {
         throw new PackException(List.of(new Problem(
                 Place.of("tables"),
                 "The rule (" + Problems.shown(rule) + ") must be a row of a table.\nMaybe it is written in logic/: then"
-                        + " put @status(DEPRECATED) before its when.")));
+                        + " put @status(\"DEPRECATED\") before its when.")));
     }
 
     /**

@@ -6,14 +6,13 @@ import java.io.Reader;
 
 /**
  * Lets through XML whose tags are short. A parser holds a whole tag in memory several times over, so that an attribute of
- * many megabytes takes hundreds of them. A quote in a comment makes what follows count as the tag's too: then the text is
- * refused sooner, never later.
+ * many megabytes takes hundreds of them. What stands from one tag to the next is bounded together with it, since a raw
+ * {@code <} can stand in neither, whatever quotes and comments make of the rest.
  */
 final class BoundedTags extends FilterReader {
-    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST = 1 << 17;
 
     private int length;
-    private char quote;
 
     BoundedTags(Reader in) {
         super(in);
@@ -38,20 +37,9 @@ final class BoundedTags extends FilterReader {
     }
 
     private void count(char next) throws IOException {
-        if (length == 0) {
-            length = next == '<' ? 1 : 0;
-            return;
-        }
-        length++;
+        length = next == '<' ? 0 : length + 1;
         if (length > LONGEST) {
             throw new IOException("A tag must be shorter.");
-        }
-        if (quote != 0) {
-            quote = next == quote ? 0 : quote;
-        } else if (next == '"' || next == '\'') {
-            quote = next;
-        } else if (next == '>') {
-            length = 0;
         }
     }
 }

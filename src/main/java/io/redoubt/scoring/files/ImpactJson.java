@@ -1,17 +1,22 @@
 package io.redoubt.scoring.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.redoubt.scoring.Clearance;
 import io.redoubt.scoring.Ends;
 import io.redoubt.scoring.Impact;
 import io.redoubt.scoring.Impact.Standing;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Writes what another methodology does to a supplier; of clearances only those that differ. */
+/** Writes what another methodology does to a supplier; of clearances and engagements only those that differ. */
 public final class ImpactJson {
     private ImpactJson() {}
 
@@ -24,16 +29,31 @@ public final class ImpactJson {
                 .put("movedBy", impact.movedBy());
         node.set("before", standing(impact.before()));
         node.set("after", standing(impact.after()));
-        clearances(
+        Function<Clearance.Status, JsonNode> status = one -> TextNode.valueOf(one.name());
+        differing(
                 node.putArray("clearances"),
                 "work",
                 impact.before().clearances(),
-                impact.after().clearances());
-        clearances(
+                impact.after().clearances(),
+                status);
+        differing(
                 node.putArray("engagements"),
                 "id",
                 impact.before().engagements(),
-                impact.after().engagements());
+                impact.after().engagements(),
+                status);
+        differing(
+                node.putArray("barredBy"),
+                "work",
+                impact.before().barredBy(),
+                impact.after().barredBy(),
+                ImpactJson::texts);
+        differing(
+                node.putArray("residual"),
+                "id",
+                impact.before().residual(),
+                impact.after().residual(),
+                ImpactJson::ends);
         impact.engagementsLost().forEach(node.putArray("engagementsLost")::add);
         ArrayNode moved = node.putArray("moved");
         for (Impact.Moved one : impact.moved()) {
@@ -59,29 +79,36 @@ public final class ImpactJson {
                 .put("worst", standing.worst())
                 .put("best", standing.best())
                 .put("coverage", standing.coverage().toString());
+        node.set("control", headlines(standing.control()));
+        node.set("location", headlines(standing.location()));
         if (!standing.reasons().isEmpty()) {
             standing.reasons().forEach(node.putArray("reasons")::add);
         }
         return node;
     }
 
-    private static <T> void clearances(
-            ArrayNode to, String name, SortedMap<T, Clearance.Status> before, SortedMap<T, Clearance.Status> after) {
+    private static ObjectNode headlines(List<Integer> ends) {
+        return JsonNodeFactory.instance.objectNode().put("worst", ends.get(1)).put("best", ends.get(0));
+    }
+
+    private static ArrayNode texts(List<String> texts) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+
+    private static <T, V> void differing(
+            ArrayNode to, String name, SortedMap<T, V> before, SortedMap<T, V> after, Function<V, JsonNode> written) {
         TreeSet<T> all = new TreeSet<>(before.keySet());
         all.addAll(after.keySet());
         for (T one : all) {
-            if (before.get(one) != after.get(one)) {
+            V was = before.get(one);
+            V is = after.get(one);
+            if (!Objects.equals(was, is)) {
                 ObjectNode changed = to.addObject().put(name, String.valueOf(one));
-                put(changed, "before", before, one);
-                put(changed, "after", after, one);
+                Optional.ofNullable(was).map(written).ifPresent(value -> changed.set("before", value));
+                Optional.ofNullable(is).map(written).ifPresent(value -> changed.set("after", value));
             }
-        }
-    }
-
-    private static <T> void put(ObjectNode to, String name, Map<T, Clearance.Status> statuses, T one) {
-        Clearance.Status status = statuses.get(one);
-        if (status != null) {
-            to.put(name, status.name());
         }
     }
 }

@@ -181,7 +181,7 @@ class StaticChecksTest {
                         "tables/bars.csv:3 The rules KO-01 and KO-02 have the same conditions and say different things.\n"
                                 + "Maybe deprecate one of them.",
                         "tables/bars.csv:4 The rules KO-01 and KO-03 have the same conditions and do the same twice.\n"
-                                + "Maybe deprecate one of them.",
+                                + "Maybe deprecate one of them, the one that bars less.",
                         "tables/bars.csv:4 The rules KO-02 and KO-03 have the same conditions and say different things.\n"
                                 + "Maybe deprecate one of them.");
     }

@@ -46,7 +46,9 @@ final class DrlFixture {
     }
 
     static String rule(String patterns, String action) {
-        return head("rule \"LEG-01\"") + "when\n  " + patterns + "\nthen\n  " + action + "\nend\n";
+        String head = head("rule \"LEG-01\"");
+        return (action.startsWith("points") ? head : head.replace("@domain(\"LEGAL\")", "")) + "when\n  " + patterns
+                + "\nthen\n  " + action + "\nend\n";
     }
 
     /** A heading with a whole dossier below it. */

@@ -171,6 +171,16 @@ class RefusedDrlTest {
     }
 
     @Test
+    void aDomainWhereNoPointsAreAddedIsRefused() {
+        // When
+        DrlFixture.Read read = read(DrlFixture.head("rule \"LEG-01\"")
+                + "when\n  Supplier( iso27001 == \"NO\" )\nthen\n  bar( \"*/*\" );\nend\n");
+
+        // Then
+        assertThat(read.told()).contains("@domain must stand only where the rule adds points");
+    }
+
+    @Test
     void aParentIsRefused() {
         // When
         DrlFixture.Read read = read(when(PATTERN) + head("rule \"LEG-02\" extends \"LEG-01\"") + BODY);
