@@ -32,7 +32,7 @@ public class PackPreviews {
      * Keeps that a draft is to be previewed.
      *
      * @param job that will do it
-     * @param asOf day to rate for; empty for the day from which on everything the draft changes counts
+     * @param asOf day to rate for; empty for the day on which most of what the draft changes counts
      */
     @Transactional(TxType.MANDATORY)
     public void ask(UUID job, UUID draft, Optional<LocalDate> asOf) {

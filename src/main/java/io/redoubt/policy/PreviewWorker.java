@@ -42,7 +42,7 @@ final class PreviewWorker {
      * @param draft what was written, by the one subject that it is of
      * @param base everything in force
      * @param earliest first day on which the draft could be in force, as ISO 8601
-     * @param asOf day to rate for; null for the day from which on everything the draft changes counts
+     * @param asOf day to rate for; null for the day on which most of what the draft changes counts
      */
     record Request(
             Map<Subject, PackFiles> draft,
@@ -116,7 +116,7 @@ final class PreviewWorker {
         Methodology after = before.with(request.draft());
         LocalDate earliest = LocalDate.parse(request.earliest());
         LocalDate day = request.asOf() == null
-                ? DatedValue.whenAllCount(before, after, earliest)
+                ? DatedValues.whenMostCounts(before, after, earliest)
                 : LocalDate.parse(request.asOf());
         EffectivePack pack = after.pack().on(day);
         return new Comparison(

@@ -29,7 +29,7 @@ record RuleChanges(String asOf, List<RuleChange> rules) {
 
     /** @param today the first day that is looked at */
     static RuleChanges of(Methodology before, Methodology after, LocalDate today) throws PackException {
-        LocalDate day = DatedValue.whenAllCount(before, after, today);
+        LocalDate day = DatedValues.whenMostCounts(before, after, today);
         SortedMap<String, String> old = before.sentences(day);
         SortedMap<String, String> now = after.sentences(day);
         Set<String> rules = new TreeSet<>(old.keySet());

@@ -62,7 +62,7 @@ class PackPreviewResource {
     @POST
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER})
     @Operation(
-            summary = "Rates the portfolio under a draft, as a job; without a day, for that from which on all counts")
+            summary = "Rates the portfolio under a draft, as a job; without a day, for that on which most of it counts")
     @APIResponse(responseCode = "202", description = "Queued; Location is the job")
     public Response preview(
             @PathParam("id") UUID draft,

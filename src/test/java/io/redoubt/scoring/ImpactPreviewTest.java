@@ -16,6 +16,7 @@ import io.redoubt.shared.RandomFixture;
 import io.redoubt.shared.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,35 @@ class ImpactPreviewTest {
         assertThat(batch.impacts()).isEmpty();
     }
 
+    /** Where only the first hit acts, what a row says is not all that it does. */
+    @Test
+    void rows_that_change_places_where_the_first_one_acts_are_not_passed_over() {
+        // Given
+        RandomFixture random = RandomFixture.seeded().branch("order");
+        List<Rule> rules = new ArrayList<>(now.rules());
+        List<Integer> places = IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).table().equals("knockouts_answer"))
+                .boxed()
+                .toList();
+        List<Rule> reversed = new ArrayList<>(places.stream().map(rules::get).toList());
+        Collections.reverse(reversed);
+        for (int i = 0; i < places.size(); i++) {
+            rules.set(places.get(i), reversed.get(i));
+        }
+        List<SupplierFacts> facts = IntStream.range(0, 5 * SUPPLIERS)
+                .mapToObj(n -> demo.build(demo.supplier(random)))
+                .toList();
+
+        // When
+        ImpactPreview preview = new ImpactPreview(side(now), side(with(rules)), DroolsEvaluator::new);
+
+        // Then
+        assertThat(places).hasSizeGreaterThan(3);
+        assertThat(preview.isSelective()).isFalse();
+        assertThat(preview.of(facts, facts).impacts())
+                .isEqualTo(expected(facts, rater(with(rules)).rateAll(facts)));
+    }
+
     private static List<Impact> expected(List<SupplierFacts> facts, List<RatingOutcome> after) {
         List<RatingOutcome> before = rater(now).rateAll(facts);
         List<Impact> impacts = new ArrayList<>();
@@ -135,14 +165,21 @@ class ImpactPreviewTest {
                     .filter(one -> one.subject() == rule.subject())
                     .filter(one -> one.then() instanceof Excuse == rule.then() instanceof Excuse)
                     .toList());
-            switch (random.between(0, 5)) {
+            switch (random.between(0, 6)) {
                 case 0, 1, 2 -> rules.set(place, asking(rule, other));
                 case 3 -> rules.set(place, doing(rule, other));
                 case 4 -> rules.remove(place);
+                case 5 -> moveUp(rules, place);
                 default -> rules.add(place, named(asking(rule, other), "NEW-" + i));
             }
         }
         return with(rules);
+    }
+
+    private static void moveUp(List<Rule> rules, int place) {
+        if (place > 0 && rules.get(place).table().equals(rules.get(place - 1).table())) {
+            Collections.swap(rules, place, place - 1);
+        }
     }
 
     private static Rule asking(Rule rule, Rule like) {

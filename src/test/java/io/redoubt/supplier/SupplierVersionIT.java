@@ -58,7 +58,7 @@ class SupplierVersionIT {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\'',
-            value = {"\"0\"|200", "\"7\", \"0\"|200", "W/\"0\"|412", "\"7\", \"8\"|412", "0\"|412", "*|412"})
+            value = {"\"0\"|200", "\"7\", \"0\"|200", "W/\"0\"|412", "\"7\", \"8\"|412", "0\"|412", "*|400"})
     void an_update_names_the_versions_it_would_change(String versions, int status) {
         String id = created("YES");
 

@@ -1,14 +1,17 @@
 package io.redoubt.rulepack.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.redoubt.rulepack.files.PackDifference.Change;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each change of a pack is told as the cells that it changed, and nothing else. */
 class PackDifferenceTest {
@@ -38,6 +41,61 @@ class PackDifferenceTest {
         // Then
         assertThat(changes).allSatisfy(change -> assertThat(change.file()).isEqualTo(path));
         assertThat(tell(changes)).isEqualTo(told.strip());
+    }
+
+    /** However a rule is laid out, what its author changed is told. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rule \"AB-01\" when Supplier() then points( 5 ); end\n",
+                "  rule \"AB-01\"\nwhen Supplier()\nthen points( 5 );\nend\n",
+                "rule 'AB-01'\nwhen Supplier()\nthen points( 5 );\nend\n",
+                "rule \"AB-01\"\n@title(\"The\nend of it\")\nwhen Supplier()\nthen points( 5 );\nend\n",
+                "rule \"AB-01\"\nwhen Supplier()\nthen points( 5 );\nend\n/*\nrule \"AB-01\"\nend\n*/\n",
+                "// points( 5 )\nrule \"AB-01\"\nwhen Supplier()\nthen points( 1 );\nend\n"
+            })
+    void whatChangesInSafeDrlIsTold(String text) {
+        PackFiles before = new PackFiles(new TreeMap<>(Map.of("logic/more.drl", text)));
+        PackFiles after =
+                new PackFiles(new TreeMap<>(Map.of("logic/more.drl", text.replace("points( 5 )", "points( 50 )"))));
+
+        assertThat(PackDifference.between(before, after).changes())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.before()).contains("points( 5 )");
+                    assertThat(change.after()).contains("points( 50 )");
+                });
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            [ { question: A, value: x }, { question: A, value: y } ] | [ { question: A, value: z }, { question: A, value: y } ] | A value: x → z
+            [ { question: A, value: x }, { question: A, value: y } ] | [ { question: A, value: x }, { question: A, value: z } ] | A 2 value: y → z
+            [ { id: a }, { id: b } ] | [ { id: b }, { id: a } ] | (order): a b → b a
+            [ { id: a }, { id: b } ] | [ { id: a }, { id: c }, { id: b } ] | c id:  → c
+            """)
+    void entriesOfOneNameAndTheirOrderAreTold(String one, String other, String told) {
+        PackFiles before = new PackFiles(new TreeMap<>(Map.of("scenarios/a.yaml", one)));
+        PackFiles after = new PackFiles(new TreeMap<>(Map.of("scenarios/a.yaml", other)));
+
+        assertThat(PackDifference.between(before, after).changes())
+                .singleElement()
+                .satisfies(change -> assertThat(
+                                (change.item() + " " + change.part() + ": " + change.before() + " → " + change.after())
+                                        .replace('\n', ' ')
+                                        .strip())
+                        .isEqualTo(told.strip()));
+    }
+
+    @Test
+    void aTextOfNothingButBeginningsIsComparedSoon() {
+        PackFiles before = new PackFiles(new TreeMap<>(Map.of("logic/more.drl", "rule \"\"\n".repeat(400_000))));
+        PackFiles after = new PackFiles(new TreeMap<>(Map.of("CHANGELOG.md", "# a\nb\n".repeat(400_000))));
+
+        assertTimeout(
+                Duration.ofSeconds(10),
+                () -> assertThat(PackDifference.between(before, after).changes())
+                        .isNotEmpty());
     }
 
     @Test
