@@ -150,7 +150,7 @@ class YamlNodeTest {
     @Test
     void aLongOrHostileValueIsShownShortAndHarmless() {
         // When
-        yaml("day: \"\\u202e[31m\\u202e" + "x".repeat(100) + "\"").openMap().date("day");
+        yaml("day: \"\\u200f[31m\\u200f" + "x".repeat(100) + "\"").openMap().date("day");
 
         // Then
         assertThat(said())

@@ -71,13 +71,17 @@ public final class OwnerListReader {
     private static OwnerList.Entry entry(CsvRow row, Set<List<Object>> seen) {
         OwnerIdentifier identifier = new OwnerIdentifier(
                 row.cell("scheme").raw(), row.cell("identifier").raw());
-        List.of("identifier", "name", "note").forEach(column -> row.cell(column).refuseFormula());
+        List.of("name", "note").forEach(column -> row.cell(column).refuseFormula());
         LocalDate from = row.date("from");
         Optional<LocalDate> until = row.optionalDate("until");
         if (!SCHEME.matcher(identifier.scheme()).matches()) {
             row.cell("scheme").refuse("be LEI, DUNS, VAT or the code of another register in capital letters.");
         }
-        identifier.rule().ifPresent(rule -> row.cell("identifier").refuse(rule));
+        identifier
+                .rule()
+                .ifPresentOrElse(
+                        rule -> row.cell("identifier").refuse(rule),
+                        () -> row.cell("identifier").refuseFormula());
         if (until.filter(last -> last.isBefore(from)).isPresent()) {
             row.cell("until").refuse("not lie before the day from which it is listed (" + from + ").");
         }

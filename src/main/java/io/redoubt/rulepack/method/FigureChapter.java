@@ -1,6 +1,5 @@
 package io.redoubt.rulepack.method;
 
-import io.redoubt.rulepack.Aggregation;
 import io.redoubt.rulepack.RulePack;
 import io.redoubt.rulepack.Scale;
 import io.redoubt.rulepack.Thresholds;
@@ -54,13 +53,12 @@ record FigureChapter(Telling telling) {
     }
 
     private String domainsAreMade() {
-        Aggregation aggregation = telling.pack().aggregation();
-        if (aggregation.isRatio()) {
+        if (telling.pack().aggregation().isRatio()) {
             return "Domain: the same part of the scale as the points made are of the most that the facts that apply"
                     + " could make.";
         }
         return "Domain: its baseline and the points of every rule of it that fires"
-                + (aggregation.isSum() ? "." : ", never beyond the ends of the scale.");
+                + (telling.pack().aggregation().isSum() ? "." : ", never beyond the ends of the scale.");
     }
 
     private String figureIsMade() {
