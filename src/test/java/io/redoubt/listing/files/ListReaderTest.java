@@ -133,6 +133,7 @@ class ListReaderTest {
             DUNS,12,,2026-01-01, ¦ ours/owners.csv:3:2 The identifier (12) must be nine digits.
             our,1,,2026-01-01, ¦ ours/owners.csv:3:1 The scheme (our) must be LEI, DUNS, VAT or the code of another register
             GB-COH,--,,2026-01-01, ¦ ours/owners.csv:3:2 The identifier (--) must hold a letter or a digit.
+            GB-COH,=1,,2026-01-01, ¦ ours/owners.csv:3:2 The identifier (=1) must not begin like a formula.
             GB-COH,1,,2026-02-01,2026-01-31 ¦ ours/owners.csv:3:5 The until (2026-01-31) must not lie before the day from which it is listed (2026-02-01).
             GB-COH,1,@x,2026-02-01, ¦ ours/owners.csv:3:3 The name (@x) must not begin like a formula.
             LEI,529900halvorixtest88,,2026-01-01, ¦ ours/owners.csv:3:2 The identifier (529900halvorixtest88) must stand only once for a day.
