@@ -52,6 +52,10 @@ public final class Worker {
             }
         } catch (EOFException e) {
             // nobody waits for more
+        } catch (RuntimeException e) {
+            // the service puts it in its log
+            e.printStackTrace(System.err);
+            throw e;
         }
     }
 

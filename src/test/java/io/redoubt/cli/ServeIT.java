@@ -3,9 +3,13 @@ package io.redoubt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.redoubt.config.postgres.EmbeddedPostgres;
 import io.restassured.response.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +62,40 @@ class ServeIT {
 
             assertThat(exit).isEqualTo(1);
             assertThat(second.output()).contains(String.valueOf(first.pid())).doesNotContain("Exception");
+        }
+    }
+
+    /** What it could rate by instead is the folder, which nobody approved. */
+    @Test
+    void a_start_that_cannot_take_over_what_is_in_force_is_refused() throws Exception {
+        // Given
+        Service.start(home).ready().close();
+        try (EmbeddedPostgres database = EmbeddedPostgres.start(home);
+                Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into stored_pack values ('broken', 'baseline', '9', '{"pack.yaml": "id: x"}', now());
+                    insert into pack_draft (id, title, base_hash, files, version, state, restores, created_by, created_at)
+                        values ('00000000-0000-0000-0000-000000000001', 'Broken', 'broken', '{}', 0, 'DRAFT', false, 'x', now());
+                    update pack_draft set state = 'SUBMITTED', hash = 'broken', submitted_by = 'x';
+                    update pack_draft set state = 'APPROVED', approved_by = 'y';
+                    insert into pack_publication (pack_id, hash, draft_id, kind, effective_from, published_by, published_at)
+                        values ('baseline', 'broken', '00000000-0000-0000-0000-000000000001', 'PLANNED', current_date, 'x', now());
+                    """);
+        }
+
+        // When
+        try (Service again = Service.start(home)) {
+            int exit = again.exitCode();
+
+            // Then
+            assertThat(exit).isNotZero();
+            assertThat(again.output())
+                    .contains(
+                            "The service can't start.",
+                            "What is in force must be readable by this version of the service: broken can't be built",
+                            "Maybe start the version that ran before");
         }
     }
 
