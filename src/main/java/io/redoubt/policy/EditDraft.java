@@ -1,6 +1,7 @@
 package io.redoubt.policy;
 
 import io.redoubt.audit.AuditTrail;
+import io.redoubt.files.CanonicalTexts;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackEdit;
@@ -90,9 +91,11 @@ class EditDraft {
         draft.baseHash = with.base().orElseGet(() -> methodology.hash(draft.subject));
         draft.restores = with.restored().isPresent();
         requirePublished(draft, with.restored());
-        draft.files = packs.text(limited(copied.map(one -> packs.parse(one.files))
-                .or(with::files)
-                .orElseGet(() -> packs.files(with.restored().orElse(draft.baseHash)))));
+        write(
+                draft,
+                copied.map(one -> packs.parse(one.files))
+                        .or(with::files)
+                        .orElseGet(() -> packs.files(with.restored().orElse(draft.baseHash))));
         draft.createdBy = actor;
         draft.createdAt = clock.instant();
         workers.prepare();
@@ -165,7 +168,7 @@ class EditDraft {
         try {
             PackFiles changed = change.of(new PackEdit(packs.parse(draft.files)));
             draft.reopen();
-            draft.files = packs.text(limited(changed));
+            write(draft, changed);
         } catch (PackException e) {
             throw PackProblems.invalid(e.problems());
         }
@@ -173,6 +176,15 @@ class EditDraft {
         drafts.author(draft, actor);
         audit.record(actor, "edited", noted(draft), Map.of("what", what));
         return draft;
+    }
+
+    private void write(PackDraft draft, PackFiles files) {
+        draft.files = packs.text(limited(files));
+        String logic = files.texts().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".drl"))
+                .map(file -> file.getValue().replaceAll("\\s+", " "))
+                .collect(Collectors.joining("\n"));
+        draft.content = CanonicalTexts.sha256(draft.subject + "\n" + logic, files.texts());
     }
 
     private static PackFiles limited(PackFiles files) {

@@ -37,6 +37,10 @@ class PackDraft {
     @Column(nullable = false)
     String files = "{}";
 
+    /** SHA-256 of what the texts say, by which a copy is known. */
+    @Nullable
+    String content;
+
     @Version
     long version;
 

@@ -88,11 +88,12 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
         return found.stream().map(String::valueOf).toList();
     }
 
-    /** Everybody who wrote a part of any draft with the same texts: a copy is still theirs. */
+    /** Everybody who wrote a part of any draft that says the same: a copy is still theirs. */
     List<String> authorsOfSame(UUID draft) {
         List<?> found = getEntityManager()
                 .createNativeQuery("select author from pack_author join pack_draft copy on copy.id = draft_id"
-                        + " join pack_draft asked on asked.files = copy.files where asked.id = :draft")
+                        + " join pack_draft asked on asked.content = copy.content or asked.hash = copy.hash where asked.id ="
+                        + " :draft")
                 .setParameter("draft", draft)
                 .getResultList();
         return found.stream().map(String::valueOf).toList();

@@ -270,7 +270,8 @@ class PublishRulePack {
         PackDraft draft = drafts.required(Objects.requireNonNull(publication.draftId));
         if (actor.equals(publication.publishedBy)
                 || actor.equals(draft.submittedBy)
-                || drafts.authors(draft.id).contains(actor)) {
+                || drafts.authors(draft.id).contains(actor)
+                || (!draft.restores && drafts.authorsOfSame(draft.id).contains(actor))) {
             throw ProblemType.FORBIDDEN.because(
                     "An emergency must be ratified by somebody who neither wrote nor published it.");
         }

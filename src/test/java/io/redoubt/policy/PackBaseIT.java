@@ -170,6 +170,26 @@ class PackBaseIT {
             approve("lara.approver", draft, hash).then().statusCode(403);
             approve("lin.approver", draft, hash).then().statusCode(200);
         }
+        texts.computeIfPresent("pack.yaml", (path, text) -> "# typed again\n" + text + "\n");
+        String retyped = begun(Map.of("title", "Typed again", "files", texts))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String same = submitted(retyped);
+        approve("lara.approver", retyped, same).then().statusCode(403);
+        approve("lin.approver", retyped, same).then().statusCode(200);
+        int publication = as("lin.approver")
+                .body(Map.of("emergency", true))
+                .post(DRAFTS + retyped + "/publish")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        as("lara.approver")
+                .post(PACKS + "/publications/" + publication + "/ratify")
+                .then()
+                .statusCode(403);
         begun(Map.of("title", "Both", "from", hers, "files", texts)).then().statusCode(422);
     }
 
