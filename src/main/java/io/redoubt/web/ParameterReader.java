@@ -31,7 +31,7 @@ public class ParameterReader implements ParamConverterProvider {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9999;
 
-    private static LocalDate date(String text) {
+    static LocalDate date(String text) {
         return plausible(LocalDate.parse(text));
     }
 
