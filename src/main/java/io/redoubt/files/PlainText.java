@@ -9,7 +9,7 @@ import java.util.Optional;
  * which the parsers would treat differently, nor marks that turn the direction of reading, under which an approver would
  * read another sentence than the one that rates.
  */
-final class PlainText {
+public final class PlainText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private PlainText() {}
@@ -26,7 +26,7 @@ final class PlainText {
     }
 
     /** Where the first character stands that no text may hold. */
-    static Optional<Integer> forbidden(String text) {
+    public static Optional<Integer> forbidden(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (isForbidden(text.codePointAt(i))) {
                 return Optional.of(i);

@@ -2,6 +2,7 @@ package io.redoubt.policy;
 
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.files.CanonicalTexts;
+import io.redoubt.files.Problems;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.files.PackEdit;
@@ -179,6 +180,11 @@ class EditDraft {
     }
 
     private void write(PackDraft draft, PackFiles files) {
+        Problems problems = new Problems();
+        files.check(draft.subject.layout(), problems);
+        if (!problems.isEmpty()) {
+            throw PackProblems.invalid(problems.list());
+        }
         draft.files = packs.text(limited(files));
         String logic = files.texts().entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".drl"))

@@ -1,5 +1,6 @@
 package io.redoubt.policy;
 
+import io.redoubt.files.PlainText;
 import io.redoubt.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,8 @@ final class Sent {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
             throw ProblemType.INVALID.because("The " + name + " must be a text of 1 to " + LONGEST + " characters.");
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw ProblemType.INVALID.because("The " + name + " must be a text without control characters.");
+        if (value.lines().count() > 1 || PlainText.forbidden(value).isPresent()) {
+            throw ProblemType.INVALID.because("The " + name + " must be one line without invisible characters.");
         }
         return value.strip();
     }
