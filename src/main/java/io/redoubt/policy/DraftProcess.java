@@ -54,15 +54,32 @@ class DraftProcess {
         turn.acquireUninterruptibly();
         try {
             byte[] message = json.writeValueAsBytes(task);
-            WorkerProcess worker = workers.take();
-            byte[] answered = worker.exchange(message);
-            workers.giveBack(worker);
-            return json.readValue(answered, answer);
+            return json.readValue(exchanged(message), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             turn.release();
         }
+    }
+
+    /** Somebody who kills the process once has killed no check. */
+    private byte[] exchanged(byte[] message) throws WorkerProcess.Ended {
+        try {
+            return exchangedOnce(message);
+        } catch (WorkerProcess.Killed e) {
+            try {
+                return exchangedOnce(message);
+            } catch (WorkerProcess.Killed again) {
+                throw ProblemType.UNAVAILABLE.because("The process that checks was ended twice.\nMaybe ask again.");
+            }
+        }
+    }
+
+    private byte[] exchangedOnce(byte[] message) throws WorkerProcess.Ended {
+        WorkerProcess worker = workers.take();
+        byte[] answered = worker.exchange(message);
+        workers.giveBack(worker);
+        return answered;
     }
 
     private static CheckedPack over(CheckWorker.Request request, String limit) {

@@ -23,8 +23,10 @@ final class WorkerProcess implements AutoCloseable {
     private static final String MAIN = "io.redoubt.cli.Main";
 
     private static final Logger LOG = Logger.getLogger(WorkerProcess.class);
-    /** What the JVM ends with when its heap is full, and what a process ends with that somebody ended. */
-    private static final Set<Integer> FULL_OR_ENDED = Set.of(3, 137, 143);
+    /** What the JVM ends with when its heap is full. */
+    private static final int FULL = 3;
+    /** What a process ends with that somebody killed or ended. */
+    private static final Set<Integer> KILLED = Set.of(137, 143);
 
     private static final int LONGEST_ERROR = 4_000;
 
@@ -43,11 +45,20 @@ final class WorkerProcess implements AutoCloseable {
     record Limits(Duration longest, int megabytes) {}
 
     /** The process went too far, or somebody ended it; the message says which, to follow <em>it took</em>. */
-    static final class Ended extends Exception {
+    static class Ended extends Exception {
         private static final long serialVersionUID = 1L;
 
         Ended(String message) {
             super(message);
+        }
+    }
+
+    /** Somebody ended the process, which says nothing of what it worked on. */
+    static final class Killed extends Ended {
+        private static final long serialVersionUID = 1L;
+
+        Killed() {
+            super("an end that somebody else gave it");
         }
     }
 
@@ -116,8 +127,11 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (FULL_OR_ENDED.contains(code)) {
-            return new Ended("more than " + limits.megabytes() + " MB, or its process was ended");
+        if (code == FULL) {
+            return new Ended("more than " + limits.megabytes() + " MB");
+        }
+        if (KILLED.contains(code)) {
+            return new Killed();
         }
         LOG.errorf("A process that reads drafts ended by itself (%d): %s", code, said);
         return new Ended("an end that the log of the service explains");
