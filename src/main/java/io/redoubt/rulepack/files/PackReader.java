@@ -57,6 +57,7 @@ public final class PackReader {
         Map<String, Parameter> byId = new LinkedHashMap<>();
         parameters.forEach(parameter -> byId.putIfAbsent(parameter.id(), parameter));
         Vocabulary vocabulary = new Vocabulary(catalogue, byId, manifest.aggregation());
+        int before = problems.list().size();
         List<RuleTable> tables = new ArrayList<>();
         List<Rule> rules = new ArrayList<>();
         for (ManifestReader.DeclaredTable declared : manifest.tables()) {
@@ -76,6 +77,7 @@ public final class PackReader {
                     .limit(1)
                     .forEach(tables::add);
         }
+        boolean allRules = problems.list().size() == before;
         List<Scenario> scenarios = ScenarioReader.read(files, problems);
         List<Domain> domains = manifest.domains();
         RulePack pack = new RulePack(
@@ -91,7 +93,7 @@ public final class PackReader {
                 scenarios,
                 manifest.aggregation(),
                 manifest.weighting(domains));
-        new PackChecks(pack, files, manifest, places, problems).run();
+        new PackChecks(pack, files, manifest, places, problems).run(allRules);
         new AggregationChecks(pack, manifest, problems).run();
         return pack;
     }
