@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.files.CanonicalTexts;
 import io.redoubt.policy.PreviewSummary.Move;
 import io.redoubt.policy.PreviewSummary.RuleCount;
+import io.redoubt.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -61,6 +62,16 @@ public class PreviewDraft {
     /** The first day on which a draft could be in force with notice. */
     public LocalDate earliest() {
         return PackPublications.day(clock.instant()).plusDays(noticeDays);
+    }
+
+    /** Refuses a day on which no draft could be in force: neither gone by nor further ahead than one may be published. */
+    public void requirePublishable(LocalDate day) {
+        LocalDate today = PackPublications.day(clock.instant());
+        LocalDate last = earliest().plusYears(PublishRulePack.LONGEST_AHEAD);
+        if (day.isBefore(today) || day.isAfter(last)) {
+            throw ProblemType.INVALID.because(
+                    "The asOf (" + day + ") must lie between " + today + " and " + last + ".");
+        }
     }
 
     /**

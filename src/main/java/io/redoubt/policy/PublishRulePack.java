@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 class PublishRulePack {
-    private static final int LONGEST_AHEAD = 10;
+    static final int LONGEST_AHEAD = 10;
 
     /** So long an emergency is in force unless it is ratified. */
     static final Duration EMERGENCY = Duration.ofDays(3);

@@ -70,6 +70,7 @@ class PackPreviewResource {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         Optional<LocalDate> asked = Optional.ofNullable(asOf);
         LocalDate earliest = previewDraft.earliest();
+        asked.ifPresent(previewDraft::requirePublishable);
         return queueJob.queue(
                 "preview-draft",
                 asked.orElse(earliest),

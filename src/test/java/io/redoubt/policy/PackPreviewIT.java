@@ -4,13 +4,14 @@ import static io.redoubt.Api.as;
 import static io.redoubt.Api.buyer;
 import static io.redoubt.policy.PackDesk.DRAFTS;
 import static io.redoubt.policy.PackDesk.FROM;
-import static io.redoubt.policy.PackDesk.PACKS;
 import static io.redoubt.policy.PackDesk.approve;
 import static io.redoubt.policy.PackDesk.awaitInForce;
 import static io.redoubt.policy.PackDesk.changed;
 import static io.redoubt.policy.PackDesk.draft;
+import static io.redoubt.policy.PackDesk.emergency;
 import static io.redoubt.policy.PackDesk.inForce;
 import static io.redoubt.policy.PackDesk.publish;
+import static io.redoubt.policy.PackDesk.ratify;
 import static io.redoubt.policy.PackDesk.submitted;
 import static io.redoubt.policy.PackDesk.supplier;
 import static io.redoubt.policy.PackDesk.today;
@@ -18,6 +19,7 @@ import static io.redoubt.policy.PackDesk.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -28,6 +30,7 @@ import io.redoubt.MovableClock;
 import io.redoubt.PostgresResource;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,18 +103,24 @@ class PackPreviewIT {
         String hash = submitted(draft);
         approve("lara.approver", draft, hash).then().statusCode(200);
         as("lara.approver").get(preview).then().body("current", equalTo(true));
-        int publication = publish(draft, Map.of("emergency", true))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        int publication = emergency("lara.approver", draft);
         awaitInForce(hash);
         assertThat(impact.getInt("after.worst")).isEqualTo(worst(supplier));
-        as("lin.approver")
-                .post(PACKS + "/publications/" + publication + "/ratify")
-                .then()
-                .statusCode(200);
+        ratify("lin.approver", publication).then().statusCode(200);
         as("leo.legal").get(preview).then().body("current", equalTo(false));
+    }
+
+    @Test
+    void no_preview_is_of_a_day_on_which_no_draft_could_be_in_force() {
+        String draft = changed("1.9.0", 9);
+
+        for (LocalDate day : List.of(today().minusDays(1), today().plusYears(11))) {
+            as("leo.legal")
+                    .post(DRAFTS + draft + "/previews?asOf=" + day)
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString("must lie between " + today()));
+        }
     }
 
     @Test
@@ -153,7 +162,7 @@ class PackPreviewIT {
         String now = inForce();
         String hash = submitted(emergency);
         approve("lara.approver", emergency, hash).then().statusCode(200);
-        publish(emergency, Map.of("emergency", true)).then().statusCode(200);
+        emergency("lara.approver", emergency);
         awaitInForce(hash);
 
         // When
