@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of the rule pack, and of the data beside it, in the making. */
@@ -190,17 +191,25 @@ class PackDraftResource {
     @Path("/{id}/difference")
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
     @Operation(summary = "What a draft changes of what it began with, cell by cell")
-    public PackDifference difference(@PathParam("id") UUID id) {
+    public RestResponse<PackDifference> difference(@PathParam("id") UUID id) {
         PackDraft draft = QuarkusTransaction.requiringNew().call(() -> drafts.required(id));
-        return PackDifference.between(packs.files(draft.baseHash), packs.parse(draft.files));
+        return of(draft, PackDifference.between(packs.files(draft.baseHash), packs.parse(draft.files)));
+    }
+
+    /** What was found out about a draft, with the version that it was found out about. */
+    private static <T> RestResponse<T> of(PackDraft draft, T found) {
+        return RestResponse.ResponseBuilder.ok(found)
+                .tag(Draft.tag(draft.version))
+                .build();
     }
 
     @POST
     @Path("/{id}/check")
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER, Role.AUDITOR})
     @Operation(summary = "Reads a draft, looks at its rules and runs its scenarios")
-    public CheckedPack check(@PathParam("id") UUID id) {
-        return publishRulePack.check(QuarkusTransaction.requiringNew().call(() -> drafts.required(id)));
+    public RestResponse<CheckedPack> check(@PathParam("id") UUID id) {
+        PackDraft draft = QuarkusTransaction.requiringNew().call(() -> drafts.required(id));
+        return of(draft, publishRulePack.check(draft));
     }
 
     @POST

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what the change was for; null where it was the first
  * @param submittedBy who answers for its text
+ * @param endsAt when an emergency ends by itself; null where it was ratified, or is none
  * @param undoneOn day on which something replaces it that was published before it and so knows nothing of it
  */
 record Published(
@@ -40,7 +41,7 @@ record Published(
                 column(draft, "approvedBy"),
                 publication.publishedBy,
                 publication.publishedAt,
-                publication.endsAt,
+                publication.ratifiedBy == null ? publication.endsAt : null,
                 publication.ratifiedBy,
                 undoneOn.orElse(null));
     }

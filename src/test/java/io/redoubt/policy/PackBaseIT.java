@@ -7,8 +7,10 @@ import static io.redoubt.policy.PackDesk.PACKS;
 import static io.redoubt.policy.PackDesk.approve;
 import static io.redoubt.policy.PackDesk.awaitInForce;
 import static io.redoubt.policy.PackDesk.changed;
+import static io.redoubt.policy.PackDesk.emergency;
 import static io.redoubt.policy.PackDesk.inForce;
 import static io.redoubt.policy.PackDesk.publish;
+import static io.redoubt.policy.PackDesk.ratify;
 import static io.redoubt.policy.PackDesk.submitted;
 import static io.redoubt.policy.PackDesk.today;
 import static io.redoubt.policy.PackDesk.version;
@@ -179,17 +181,8 @@ class PackBaseIT {
         String same = submitted(retyped);
         approve("lara.approver", retyped, same).then().statusCode(403);
         approve("lin.approver", retyped, same).then().statusCode(200);
-        int publication = as("lin.approver")
-                .body(Map.of("emergency", true))
-                .post(DRAFTS + retyped + "/publish")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        as("lara.approver")
-                .post(PACKS + "/publications/" + publication + "/ratify")
-                .then()
-                .statusCode(403);
+        int publication = emergency("lin.approver", retyped);
+        ratify("lara.approver", publication).then().statusCode(403);
         begun(Map.of("title", "Both", "from", hers, "files", texts)).then().statusCode(422);
     }
 
@@ -205,20 +198,11 @@ class PackBaseIT {
                 .post(DRAFTS + draft + "/publish")
                 .then()
                 .statusCode(422);
-        int publication = as("lin.approver")
-                .body(Map.of("emergency", true))
-                .post(DRAFTS + draft + "/publish")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        int publication = emergency("lin.approver", draft);
 
         // When, Then
         for (String person : new String[] {"lara.approver", "lin.approver"}) {
-            as(person)
-                    .post(PACKS + "/publications/" + publication + "/ratify")
-                    .then()
-                    .statusCode(403);
+            ratify(person, publication).then().statusCode(403);
         }
     }
 
@@ -228,7 +212,7 @@ class PackBaseIT {
         String before = inForce();
         String emergency = changed("2.8.0", 28);
         String hash = approved(emergency);
-        publish(emergency, Map.of("emergency", true)).then().statusCode(200);
+        emergency("lara.approver", emergency);
         awaitInForce(hash);
 
         // When

@@ -101,6 +101,20 @@ public final class PackDesk {
         return as("lara.approver").body(body).post(DRAFTS + draft + "/publish");
     }
 
+    /** @return the id of the publication, which is in force at once */
+    public static int emergency(String user, String draft) {
+        return as(user).body(Map.of("emergency", true))
+                .post(DRAFTS + draft + "/publish")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    public static Response ratify(String user, int publication) {
+        return as(user).post(PACKS + "/publications/" + publication + "/ratify");
+    }
+
     public static void awaitInForce(String hash) {
         await().atMost(Duration.ofSeconds(5)).until(() -> inForce().equals(hash));
     }

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.redoubt.MovableClock;
 import io.redoubt.PostgresResource;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,10 +76,17 @@ class PackDraftIT {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             {"effectiveFrom": "2027-13-45"}   | The effectiveFrom (2027-13-45) must be a date such as 2026-11-01.
-            {"emergency": "at once"}          | The emergency (at once) must be true or false.
+            {"emergency": "at once"}          | The emergency must be true or false.
             {"emergancy": true}               | The field (emergancy) must be one of: effectiveFrom, emergency.
             [1]                               | The body must be an object.
             {"effectiveFrom": {}}             | The effectiveFrom must be a date such as 2026-11-01.
+            {"effectiveFrom": [2027, 6, 1]}   | The effectiveFrom must be a date such as 2026-11-01.
+            {"effectiveFrom": 20605}          | The effectiveFrom must be a date such as 2026-11-01.
+            {"effectiveFrom": "2027-06-01T00:00:00Z"} | The effectiveFrom (2027-06-01T00:00:00Z) must be a date such as 2026-11-01.
+            {"effectiveFrom": "-2027-06-01"}  | The effectiveFrom (-2027-06-01) must be a date such as 2026-11-01.
+            {"emergency": 1}                  | The emergency (1) must be true or false.
+            {"emergency": "true"}             | The emergency must be true or false.
+            {"emergency": true, "emergency": false} | The body must be JSON; it can't be read at line 1, column 32.
             {"effectiveFrom":                 | The body must be JSON; it can't be read at line 1, column 18.
             """)
     void a_body_that_is_not_understood_is_told_in_the_words_of_its_sender(String body, String told) {
@@ -88,6 +96,39 @@ class PackDraftIT {
                 .then()
                 .statusCode(400)
                 .body("detail", equalTo(told));
+    }
+
+    @Test
+    void what_nobody_sees_is_no_part_of_a_title() {
+        for (String title : List.of("Terms\u202Esmret", "Two\nlines", "Zero\u0000", " ")) {
+            as("leo.legal")
+                    .body(Map.of("title", title))
+                    .post(DRAFTS)
+                    .then()
+                    .statusCode(422)
+                    .body("detail", containsString("The title must be"));
+        }
+    }
+
+    @Test
+    void a_file_that_is_no_part_of_a_pack_is_refused_at_once() {
+        String draft = draft("A file too many");
+
+        as("leo.legal")
+                .contentType(ContentType.TEXT)
+                .header("If-Match", version(draft))
+                .body("x")
+                .put(DRAFTS + draft + "/files/notes/secret.txt")
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", containsString("notes/secret.txt"));
+
+        as("leo.legal")
+                .get(DRAFTS + draft + "/difference")
+                .then()
+                .header("ETag", version(draft))
+                .body("changes.size()", equalTo(0));
+        as("leo.legal").post(DRAFTS + draft + "/check").then().header("ETag", version(draft));
     }
 
     @Test
@@ -121,7 +162,7 @@ class PackDraftIT {
         as("leo.legal").post(DRAFTS + draft + "/submit").then().statusCode(oneOf(409, 422));
     }
 
-    /** The database does not trust the service. */
+    /** Files that made stock Drools run code or never end: refused at their place, and nobody is worse off. */
     @Test
     void no_attack_is_read_by_way_of_a_draft() throws IOException {
         String draft = draft("Attacks");

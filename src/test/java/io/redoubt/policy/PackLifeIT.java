@@ -10,9 +10,11 @@ import static io.redoubt.policy.PackDesk.awaitInForce;
 import static io.redoubt.policy.PackDesk.changed;
 import static io.redoubt.policy.PackDesk.draft;
 import static io.redoubt.policy.PackDesk.edit;
+import static io.redoubt.policy.PackDesk.emergency;
 import static io.redoubt.policy.PackDesk.inForce;
 import static io.redoubt.policy.PackDesk.points;
 import static io.redoubt.policy.PackDesk.publish;
+import static io.redoubt.policy.PackDesk.ratify;
 import static io.redoubt.policy.PackDesk.submitted;
 import static io.redoubt.policy.PackDesk.supplier;
 import static io.redoubt.policy.PackDesk.today;
@@ -110,17 +112,10 @@ class PackLifeIT {
         String hash = submitted(draft);
         approve("lara.approver", draft, hash).then().statusCode(200);
 
-        int publication = publish(draft, Map.of("emergency", true))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        int publication = emergency("lara.approver", draft);
 
         awaitInForce(hash);
-        as("lara.approver")
-                .post(PACKS + "/publications/" + publication + "/ratify")
-                .then()
-                .statusCode(403);
+        ratify("lara.approver", publication).then().statusCode(403);
         MovableClock.forward(Duration.ofHours(73));
         awaitInForce(before);
     }
@@ -130,17 +125,9 @@ class PackLifeIT {
         String draft = changed("1.3.1", 22);
         String hash = submitted(draft);
         approve("lara.approver", draft, hash).then().statusCode(200);
-        int publication = publish(draft, Map.of("emergency", true))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
+        int publication = emergency("lara.approver", draft);
 
-        as("lin.approver")
-                .post(PACKS + "/publications/" + publication + "/ratify")
-                .then()
-                .statusCode(200)
-                .body("ratifiedBy", equalTo("lin.approver"));
+        ratify("lin.approver", publication).then().statusCode(200).body("ratifiedBy", equalTo("lin.approver"));
 
         MovableClock.forward(Duration.ofHours(73));
         String supplier = supplier();
@@ -148,10 +135,7 @@ class PackLifeIT {
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> inForce().equals(hash));
         assertThat(points(supplier)).isEqualTo("22");
-        as("lin.approver")
-                .post(PACKS + "/publications/" + publication + "/ratify")
-                .then()
-                .statusCode(409);
+        ratify("lin.approver", publication).then().statusCode(409);
     }
 
     @Test
@@ -160,7 +144,7 @@ class PackLifeIT {
         String draft = changed("1.4.0", 20);
         String hash = submitted(draft);
         approve("lara.approver", draft, hash).then().statusCode(200);
-        publish(draft, Map.of("emergency", true)).then().statusCode(200);
+        emergency("lara.approver", draft);
         awaitInForce(hash);
 
         String back = as("leo.legal")
@@ -172,7 +156,7 @@ class PackLifeIT {
                 .path("id");
         assertThat(submitted(back)).isEqualTo(before);
         approve("lara.approver", back, before).then().statusCode(200);
-        publish(back, Map.of("emergency", true)).then().statusCode(200);
+        emergency("lara.approver", back);
 
         awaitInForce(before);
     }
@@ -254,20 +238,12 @@ class PackLifeIT {
                 .path("id");
         submitted(back);
         approve("lara.approver", back, before).then().statusCode(200);
-        int publication = publish(back, Map.of("emergency", true))
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("id");
-        as("lin.approver")
-                .post(PACKS + "/publications/" + publication + "/ratify")
-                .then()
-                .statusCode(200);
+        int publication = emergency("lara.approver", back);
+        ratify("lin.approver", publication).then().statusCode(200);
         await().atMost(Duration.ofSeconds(5))
                 .until(() -> as("anna.auditor").get(PACKS).path("problem") == null);
     }
 
-    /** Files that made stock Drools run code or never end: refused at their place, and nobody is worse off. */
     private void run(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
