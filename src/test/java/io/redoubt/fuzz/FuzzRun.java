@@ -4,6 +4,7 @@ import io.redoubt.shared.RandomFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -69,8 +70,8 @@ record FuzzRun(String kind, Mutant.Source source, Function<Mutant, Verdict> read
                 .toList();
         lanes.forEach(Lane::start);
         long told = start;
-        while (lanes.stream().anyMatch(Lane::isAlive)) {
-            Thread.sleep(LOOK_MILLIS);
+        for (Optional<Lane> alive = alive(lanes); alive.isPresent(); alive = alive(lanes)) {
+            alive.get().join(LOOK_MILLIS);
             lanes.forEach(Lane::refuseToWait);
             if (System.nanoTime() - told > TELL.toNanos()) {
                 told = System.nanoTime();
@@ -79,6 +80,10 @@ record FuzzRun(String kind, Mutant.Source source, Function<Mutant, Verdict> read
         }
         lanes.forEach(Lane::rethrow);
         return result(seed, lanes, start);
+    }
+
+    private static Optional<Lane> alive(List<Lane> lanes) {
+        return lanes.stream().filter(Lane::isAlive).findFirst();
     }
 
     private Result result(RandomFixture seed, List<Lane> lanes, long start) {
