@@ -1,0 +1,56 @@
+package io.redoubt.config.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A migration that a database may have run never changes: Flyway compares what it ran with what it finds, and a service
+ * that finds another text does not start on the data that it has.
+ */
+class MigrationsTest {
+    private static final Path FOLDER = Path.of("src/main/resources/db/migration");
+
+    /** SHA-256, the first digits; a new migration gets its line with the change that brings it, and keeps it. */
+    private static final Map<String, String> KEPT = Map.of(
+            "V1__facts_assessments_jobs_audit.sql", "e83db42d",
+            "V2__band_changes_of_jobs.sql", "5a92098c",
+            "V3__life_of_rule_packs.sql", "ac70dd13",
+            "V4__editions_of_factors_and_lists.sql", "37f97c93",
+            "V5__previews_of_rule_packs.sql", "5d614a05",
+            "V6__guards_of_rule_packs.sql", "15bd39f3",
+            "V7__content_of_drafts.sql", "8bcb25ea");
+
+    @Test
+    void whatDatabasesHaveRunStays() throws Exception {
+        // When
+        Map<String, String> found = new TreeMap<>();
+        for (Path file : migrations()) {
+            found.put(file.getFileName().toString(), digits(file));
+        }
+
+        // Then
+        assertThat(found).isEqualTo(new TreeMap<>(KEPT));
+    }
+
+    private static List<Path> migrations() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.toList();
+        }
+    }
+
+    private static String digits(Path file) throws IOException, NoSuchAlgorithmException {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        return HexFormat.of().formatHex(hash, 0, 4);
+    }
+}
