@@ -18,6 +18,7 @@ import io.redoubt.scoring.files.SupplierFactsReader;
 import io.redoubt.shared.Points;
 import io.redoubt.supplier.SupplierDocuments;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class AssessSupplier {
     private final ActiveMethodology methodology;
     private final Assessments assessments;
     private final AuditTrail audit;
+    private final Event<SupplierRated> rated;
     private final Clock clock;
 
     AssessSupplier(
@@ -47,16 +49,21 @@ public class AssessSupplier {
             ActiveMethodology methodology,
             Assessments assessments,
             AuditTrail audit,
+            Event<SupplierRated> rated,
             Clock clock) {
         this.documents = documents;
         this.methodology = methodology;
         this.assessments = assessments;
         this.audit = audit;
+        this.rated = rated;
         this.clock = clock;
     }
 
     /** One act of rating. */
     public record Act(UUID id, RatingOutcome outcome) {}
+
+    /** For which day, for whom and why suppliers are rated. */
+    public record Order(LocalDate asOf, String actor, Occasion occasion) {}
 
     /**
      * Rates suppliers together in one transaction.
@@ -66,19 +73,24 @@ public class AssessSupplier {
      */
     @Transactional(TxType.REQUIRED)
     public List<Act> assess(List<String> ids, LocalDate asOf, String actor) {
-        return assess(ids, asOf, actor, methodology.get());
+        return assess(ids, new Order(asOf, actor, Occasion.ASKED), methodology.get());
     }
 
-    /** The same under a methodology that was in force when longer work began. */
+    /**
+     * The same under a methodology that was in force when longer work began. Where nobody asked for it and a rating comes
+     * out as the latest one, that one is confirmed and no other is kept.
+     */
     @Transactional(TxType.REQUIRED)
-    public List<Act> assess(List<String> ids, LocalDate asOf, String actor, Methodology active) {
+    public List<Act> assess(List<String> ids, Order order, Methodology active) {
         // before the facts are read: of two acts at once the one that knew more is the later one
         Instant ratedAt = clock.instant();
-        List<SupplierFacts> facts = gather(active, ids, asOf);
-        List<RatingOutcome> outcomes = rater(active, asOf).rateAll(facts);
+        List<SupplierFacts> facts = gather(active, ids, order.asOf());
+        Rater rater = rater(active, order.asOf());
+        List<RatingOutcome> outcomes = rater.rateAll(facts);
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
-            acts.add(record(active, facts.get(i), outcomes.get(i), actor, ratedAt));
+            acts.add(record(active, facts.get(i), outcomes.get(i), order, ratedAt));
+            rated.fire(new SupplierRated(facts.get(i), order, rater.deadlines(facts.get(i))));
         }
         return acts;
     }
@@ -116,14 +128,15 @@ public class AssessSupplier {
         }
     }
 
-    private Act record(Methodology active, SupplierFacts facts, RatingOutcome outcome, String actor, Instant ratedAt) {
+    private Act record(Methodology active, SupplierFacts facts, RatingOutcome outcome, Order order, Instant ratedAt) {
         FactsSnapshot snapshot = FactsSnapshot.of(facts);
         Assessment assessment = new Assessment();
         assessment.id = UUID.randomUUID();
         assessment.supplierId = facts.id();
         assessment.asOf = outcome.detail().asOf();
         assessment.ratedAt = ratedAt;
-        assessment.ratedBy = actor;
+        assessment.ratedBy = order.actor();
+        assessment.occasion = order.occasion();
         assessment.packHash = outcome.detail().packHash();
         assessment.factorsHash = active.hash(Subject.FACTORS);
         assessment.exploitedHash = active.hash(Subject.EXPLOITED);
@@ -137,6 +150,11 @@ public class AssessSupplier {
         assessment.disputed = outcome.detail().disputed();
         assessment.outcome =
                 OutcomeJson.write(outcome, active.pack(), active.data()).toString();
+        Optional<UUID> confirmed =
+                order.occasion() == Occasion.ASKED ? Optional.empty() : assessments.confirm(assessment);
+        if (confirmed.isPresent()) {
+            return new Act(confirmed.get(), outcome);
+        }
         Scale scale = active.pack().aggregation().scale();
         Points worst = Points.whole(assessment.worst);
         Assessments.Place place = new Assessments.Place(
@@ -144,10 +162,14 @@ public class AssessSupplier {
                 scale.riskBeyond(worst, scale.safest()).ceiling());
         assessments.keep(assessment, snapshot, outcome, place);
         audit.record(
-                actor,
+                order.actor(),
                 "rated",
                 new AuditTrail.Subject("supplier", facts.id()),
-                Map.of("assessment", assessment.id, "badge", assessment.badge, "packHash", assessment.packHash));
+                Map.of(
+                        "assessment", assessment.id,
+                        "badge", assessment.badge,
+                        "packHash", assessment.packHash,
+                        "occasion", assessment.occasion));
         return new Act(assessment.id, outcome);
     }
 }

@@ -3,6 +3,8 @@ package io.redoubt.assessment;
 import io.redoubt.policy.Subject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -72,6 +74,10 @@ class Assessment {
 
     @Column(nullable = false)
     String outcome = "";
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Occasion occasion = Occasion.ASKED;
 
     /** What it was made with, as far as that is known. */
     SortedMap<Subject, String> madeWith() {

@@ -8,6 +8,7 @@ import io.redoubt.scoring.files.FactsSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The kept assessments, and which is the latest of each supplier. */
@@ -39,11 +40,13 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
             return;
         }
         getEntityManager()
-                .createNativeQuery("insert into latest_assessment values (:supplier, :id, :rank, :worst)"
-                        + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
-                        + " rank_group = excluded.rank_group, worst = excluded.worst"
-                        + " where (select (a.as_of, a.rated_at) <= (cast(:asOf as date), cast(:ratedAt as timestamptz))"
-                        + " from assessment a where a.id = latest_assessment.assessment_id)")
+                .createNativeQuery(
+                        "insert into latest_assessment (supplier_id, assessment_id, rank_group, worst) values (:supplier, :id, :rank, :worst)"
+                                + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
+                                + " rank_group = excluded.rank_group, worst = excluded.worst, confirmed_on = null"
+                                + " where (select (greatest(a.as_of, latest_assessment.confirmed_on), a.rated_at) <="
+                                + " (cast(:asOf as date), cast(:ratedAt as timestamptz))"
+                                + " from assessment a where a.id = latest_assessment.assessment_id)")
                 .setParameter("asOf", assessment.asOf)
                 .setParameter("ratedAt", assessment.ratedAt)
                 .setParameter("supplier", assessment.supplierId)
@@ -53,6 +56,33 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                         outcome instanceof Rated ? RATED : outcome instanceof Disqualified ? DISQUALIFIED : UNRATED)
                 .setParameter("worst", place.distance())
                 .executeUpdate();
+    }
+
+    /**
+     * Notes that the supplier's latest assessment came out the same again, of the same facts under the same methodology;
+     * nothing where it did not.
+     *
+     * @param again made and not kept
+     */
+    Optional<UUID> confirm(Assessment again) {
+        List<?> confirmed = getEntityManager()
+                .createNativeQuery("update latest_assessment latest set confirmed_on = :asOf from assessment a"
+                        + " where a.id = latest.assessment_id and latest.supplier_id = :supplier"
+                        + " and greatest(a.as_of, latest.confirmed_on) <= :asOf and a.facts_hash = :facts"
+                        + " and (a.pack_hash, a.factors_hash, a.exploited_hash, a.owners_hash) = (:pack, :factors, :exploited,"
+                        + " :owners) and a.semantics = :semantics"
+                        + " and cast(a.outcome as jsonb) - 'asOf' = cast(:outcome as jsonb) - 'asOf' returning a.id")
+                .setParameter("asOf", again.asOf)
+                .setParameter("supplier", again.supplierId)
+                .setParameter("facts", again.factsHash)
+                .setParameter("pack", again.packHash)
+                .setParameter("factors", again.factorsHash)
+                .setParameter("exploited", again.exploitedHash)
+                .setParameter("owners", again.ownersHash)
+                .setParameter("semantics", again.semantics)
+                .setParameter("outcome", again.outcome)
+                .getResultList();
+        return confirmed.stream().map(UUID.class::cast).findFirst();
     }
 
     /** One page, the latest first, of those that came before one; what is added meanwhile moves none of them. */

@@ -243,6 +243,13 @@ public class ActiveMethodology {
         return files;
     }
 
+    /** Hash of each part of what rates, where that is what the publications say; nothing while it is taken over. */
+    public Optional<SortedMap<Subject, String>> settled() {
+        SortedMap<Subject, String> published = publications.inForce(clock.instant());
+        SortedMap<Subject, String> rates = get().hashes();
+        return rates.equals(published) ? Optional.of(rates) : Optional.empty();
+    }
+
     /** Why what should be in force is not. */
     Optional<String> problem() {
         return Optional.ofNullable(inForce.problem());

@@ -1,5 +1,6 @@
 package io.redoubt.portfolio;
 
+import io.redoubt.assessment.Occasion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,6 +41,11 @@ class Job {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false)
     State state = State.QUEUED;
+
+    /** Why it rates. */
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    Occasion occasion = Occasion.ASKED;
 
     @Column(name = "as_of", nullable = false)
     LocalDate asOf = LocalDate.EPOCH;

@@ -2,6 +2,7 @@ package io.redoubt.portfolio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.redoubt.assessment.Occasion;
 import io.redoubt.scoring.BandChanges;
 import io.redoubt.scoring.files.WeightsJson;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record JobStatus(
         UUID id,
         String kind,
+        Occasion occasion,
         Job.State state,
         LocalDate asOf,
         long done,
@@ -54,6 +56,7 @@ record JobStatus(
         return new JobStatus(
                 job.id,
                 job.kind,
+                job.occasion,
                 job.state,
                 job.asOf,
                 job.done,

@@ -73,7 +73,7 @@ class PortfolioResource {
         assessSupplier.requireRateable(day);
         // the day as it was asked for: a request that named none is the same one after midnight
         String asked = asOf == null ? "today" : asOf.toString();
-        return queueJob.queue("rate-portfolio", day, key, "POST portfolio/ratings " + asked, job -> {});
+        return queueJob.queue(RatePortfolio.ID, day, key, "POST portfolio/ratings " + asked, job -> {});
     }
 
     @GET

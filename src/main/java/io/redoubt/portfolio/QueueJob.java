@@ -1,6 +1,7 @@
 package io.redoubt.portfolio;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.redoubt.assessment.Occasion;
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.identity.Actor;
 import io.redoubt.supplier.SupplierDocuments;
@@ -53,21 +54,10 @@ class QueueJob {
      */
     Response queue(String kind, LocalDate asOf, @Nullable String key, String request, Consumer<Job> alongside) {
         Response answer = idempotency.once(key, request, () -> {
-            Job job = new Job();
-            job.id = UUID.randomUUID();
-            job.kind = kind;
-            job.asOf = asOf;
-            job.total = documents.count();
-            job.requestedBy = actor.name();
-            job.createdAt = clock.instant();
-            QuarkusTransaction.joiningExisting().run(() -> {
-                jobs.persistAndFlush(job);
-                alongside.accept(job);
-                audit.record(
-                        actor.name(),
-                        "queued",
-                        new AuditTrail.Subject("job", job.id.toString()),
-                        Map.of("kind", kind, "asOf", asOf));
+            Job job = QuarkusTransaction.joiningExisting().call(() -> {
+                Job made = keep(kind, asOf, actor.name(), Occasion.ASKED);
+                alongside.accept(made);
+                return made;
             });
             return Response.accepted(JobStatus.of(job))
                     .location(URI.create("/api/v1/jobs/" + job.id))
@@ -75,6 +65,28 @@ class QueueJob {
         });
         scheduler.queue(kind, UUID.fromString(lastSegment(answer)));
         return answer;
+    }
+
+    /**
+     * Keeps a job that nobody asked for, in the transaction of what made it due; the caller hands it to the scheduler after
+     * that, and else the next start does.
+     */
+    Job keep(String kind, LocalDate asOf, String requestedBy, Occasion occasion) {
+        Job job = new Job();
+        job.id = UUID.randomUUID();
+        job.kind = kind;
+        job.occasion = occasion;
+        job.asOf = asOf;
+        job.total = documents.count();
+        job.requestedBy = requestedBy;
+        job.createdAt = clock.instant();
+        jobs.persistAndFlush(job);
+        audit.record(
+                requestedBy,
+                "queued",
+                new AuditTrail.Subject("job", job.id.toString()),
+                Map.of("kind", kind, "asOf", asOf, "occasion", occasion));
+        return job;
     }
 
     private static String lastSegment(Response answer) {

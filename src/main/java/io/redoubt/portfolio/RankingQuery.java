@@ -27,6 +27,7 @@ class RankingQuery {
      * @param risk worst end of the overall figure; null where the badge is no band
      * @param couldBe best end
      * @param bandChanges share of sampled weights under which the band is another; null where none are sampled
+     * @param confirmedOn last day on which the rating came out the same
      * @param coverage share answered with live evidence, in percent
      */
     record Entry(
@@ -39,6 +40,7 @@ class RankingQuery {
             int coverage,
             boolean disputed,
             LocalDate asOf,
+            LocalDate confirmedOn,
             UUID assessment,
             @JsonIgnore String key) {}
 
@@ -49,7 +51,7 @@ class RankingQuery {
             throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
         }
         List<Tuple> rows = entities.createNativeQuery(
-                        "select l.rank_group, l.worst as distance, a.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, a.as_of,"
+                        "select l.rank_group, l.worst as distance, a.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, a.as_of, greatest(a.as_of, l.confirmed_on) as confirmed_on,"
                                 + " a.id as assessment, cast(a.outcome as jsonb) #>> '{sensitivity,share}' as band_changes from latest_assessment l join assessment a on a.id ="
                                 + " l.assessment_id join supplier s on s.id = l.supplier_id where"
                                 + " (l.rank_group, l.worst, l.supplier_id) > (:rank, :worst, :id)"
@@ -85,6 +87,7 @@ class RankingQuery {
                 (int) (row.get("coverage_ppm", Long.class) / 10_000),
                 row.get("disputed", Boolean.class),
                 row.get("as_of", LocalDate.class),
+                row.get("confirmed_on", LocalDate.class),
                 row.get("assessment", UUID.class),
                 group + " " + distance + " " + id);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class RatePortfolio implements JobKind {
+    static final String ID = "rate-portfolio";
     private static final int CHUNK = 25;
 
     private final SupplierDocuments documents;
@@ -42,7 +43,7 @@ class RatePortfolio implements JobKind {
 
     @Override
     public String id() {
-        return "rate-portfolio";
+        return ID;
     }
 
     @Override
@@ -62,7 +63,11 @@ class RatePortfolio implements JobKind {
             }
             Methodology active = pinned == null ? pin(job) : pinned;
             pinned = active;
-            job.bandChanges = counted(job, active, assessSupplier.assess(chunk, job.asOf, job.requestedBy, active));
+            job.bandChanges = counted(
+                    job,
+                    active,
+                    assessSupplier.assess(
+                            chunk, new AssessSupplier.Order(job.asOf, job.requestedBy, job.occasion), active));
             job.advance(chunk);
             return true;
         }

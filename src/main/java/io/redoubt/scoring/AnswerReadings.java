@@ -16,7 +16,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How answers read on a day. A favourable answer counts through the last day of its evidence and then not at all; it
@@ -42,12 +45,7 @@ final class AnswerReadings {
 
     /** @param excused questions that the pack lets this supplier leave out */
     void addTo(FactSet set, SupplierFacts facts, Set<String> excused, LocalDate asOf) {
-        Map<String, Answer> latest = new HashMap<>();
-        for (Answer answer : facts.answers()) {
-            if (!answer.answeredOn().isAfter(asOf) && !isBlank(answer) && !isIdle(answer, excused, asOf)) {
-                latest.merge(answer.question(), answer, (a, b) -> b.answeredOn().isBefore(a.answeredOn()) ? a : b);
-            }
-        }
+        Map<String, Answer> latest = latest(facts, excused, asOf);
         for (Question question : questions) {
             Answer answer = latest.get(question.id());
             FactSet.Builder row = open(question);
@@ -56,6 +54,38 @@ final class AnswerReadings {
             }
             set.add(row);
         }
+    }
+
+    private Map<String, Answer> latest(SupplierFacts facts, Set<String> excused, LocalDate asOf) {
+        Map<String, Answer> latest = new HashMap<>();
+        for (Answer answer : facts.answers()) {
+            if (!answer.answeredOn().isAfter(asOf) && !isBlank(answer) && !isIdle(answer, excused, asOf)) {
+                latest.merge(answer.question(), answer, (a, b) -> b.answeredOn().isBefore(a.answeredOn()) ? a : b);
+            }
+        }
+        return latest;
+    }
+
+    /** Until when answers count as they do; an unfavourable one has no end. */
+    Stream<Deadline> deadlines(SupplierFacts facts, Set<String> excused, LocalDate asOf) {
+        Map<String, Answer> latest = latest(facts, excused, asOf);
+        return questions.stream()
+                .filter(question -> latest.containsKey(question.id()))
+                .flatMap(question -> deadline(question, Objects.requireNonNull(latest.get(question.id()))).stream());
+    }
+
+    private static Optional<Deadline> deadline(Question question, Answer answer) {
+        boolean excused = answer.state() == FactState.NOT_APPLICABLE;
+        if (!excused
+                && (answer.value().isEmpty() || reading(question, answer, false).isKnown())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Deadline(
+                excused ? Deadline.Kind.NOT_APPLICABLE : Deadline.Kind.ANSWER,
+                question.id(),
+                question.id(),
+                lastDay(question, answer),
+                Optional.empty()));
     }
 
     /** Leaving a question open later does not take back what was answered before. */
@@ -103,13 +133,8 @@ final class AnswerReadings {
                     .set("amount", Reading.notApplicable())
                     .set("verification", Reading.notApplicable());
         } else if (answer.state() == FactState.ANSWERED && answer.value().isPresent()) {
-            boolean number = question.kind() == Kind.NUMBER;
-            ValueType type = number ? AMOUNT : StandardFields.ANSWERS;
-            long value = type.parse(answer.value().get());
             long verification = StandardFields.VERIFICATION.parse(answer.verification());
-            row.set(
-                    number ? "amount" : "value",
-                    reading(type, value, live, !number || question.favourable() == Favourable.HIGH));
+            row.set(question.kind() == Kind.NUMBER ? "amount" : "value", reading(question, answer, live));
             row.set("verification", reading(StandardFields.VERIFICATION, verification, live, true));
         }
     }
@@ -126,6 +151,13 @@ final class AnswerReadings {
     private static LocalDate lastDay(Question question, Answer answer) {
         LocalDate longest = answer.answeredOn().plusDays(question.validityDays());
         return answer.validUntil().filter(until -> until.isBefore(longest)).orElse(longest);
+    }
+
+    private static Reading reading(Question question, Answer answer, boolean live) {
+        boolean number = question.kind() == Kind.NUMBER;
+        ValueType type = number ? AMOUNT : StandardFields.ANSWERS;
+        long value = type.parse(answer.value().orElseThrow());
+        return reading(type, value, live, !number || question.favourable() == Favourable.HIGH);
     }
 
     private static Reading reading(ValueType type, long value, boolean live, boolean highIsGood) {

@@ -108,6 +108,15 @@ public final class FactDerivation {
         return unlisted;
     }
 
+    /** What ends by itself or is due, as things stand on a day; what has ended and was not renewed is among it. */
+    List<Deadline> deadlines(SupplierFacts facts, LocalDate asOf) {
+        FactSet set = new FactSet(catalogue, new SupplierReadings(catalogue, facts, inputs, asOf).row());
+        List<Deadline> deadlines =
+                new ArrayList<>(new Deadlines(facts, new FindingDeadline(catalogue, facts, inputs), asOf).all());
+        answers.deadlines(facts, excused(set), asOf).forEach(deadlines::add);
+        return deadlines;
+    }
+
     /** Questions that certainly need no answer from this supplier. */
     private Set<String> excused(FactSet set) {
         FactRow supplier = set.rows().get(0);

@@ -133,6 +133,11 @@ public final class Rater {
         return examples;
     }
 
+    /** What of the facts ends by itself or is due, whether it has or not: each an input to a rating on the day after. */
+    public List<Deadline> deadlines(SupplierFacts facts) {
+        return derivation.deadlines(facts, asOf);
+    }
+
     FactSet derive(SupplierFacts facts) {
         return derivation.derive(facts, asOf);
     }

@@ -33,12 +33,14 @@ class RecordFacts {
 
     private final Suppliers suppliers;
     private final Facts facts;
+    private final PendingRatings pendingRatings;
     private final AuditTrail audit;
     private final Clock clock;
 
-    RecordFacts(Suppliers suppliers, Facts facts, AuditTrail audit, Clock clock) {
+    RecordFacts(Suppliers suppliers, Facts facts, PendingRatings pendingRatings, AuditTrail audit, Clock clock) {
         this.suppliers = suppliers;
         this.facts = facts;
+        this.pendingRatings = pendingRatings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -199,6 +201,7 @@ class RecordFacts {
             if (!renamed && !created) {
                 suppliers.getEntityManager().lock(supplier, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
             }
+            pendingRatings.note(supplier.id);
             audit.record(
                     actor,
                     change.created() ? "created" : "changed",

@@ -29,7 +29,8 @@ class MigrationsTest {
             "V4__editions_of_factors_and_lists.sql", "37f97c93",
             "V5__previews_of_rule_packs.sql", "5d614a05",
             "V6__guards_of_rule_packs.sql", "15bd39f3",
-            "V7__content_of_drafts.sql", "8bcb25ea");
+            "V7__content_of_drafts.sql", "8bcb25ea",
+            "V8__time_rates_by_itself.sql", "94836681");
 
     @Test
     void whatDatabasesHaveRunStays() throws Exception {

@@ -1,0 +1,33 @@
+package io.redoubt.scoring;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * The last day on which something counts as it does, or by which something must be done. Nothing happens on it; from the
+ * day after, ratings are other ones by themselves.
+ *
+ * @param key of the fact, among those of its kind
+ * @param what it is of, in words such as a scheme with its number
+ * @param lastDay calendar day at the site
+ * @param site id of the site; empty where it is of the supplier as a whole
+ */
+public record Deadline(Kind kind, String key, String what, LocalDate lastDay, Optional<String> site) {
+    /** What ends, or is due. */
+    public enum Kind {
+        /** Evidence of a favourable answer. */
+        ANSWER,
+        /** That a question does not apply. */
+        NOT_APPLICABLE,
+        CERTIFICATION,
+        /** The audit that keeps a certificate alive. */
+        SURVEILLANCE,
+        /** The correction of a finding. */
+        FINDING,
+        WAIVER,
+        OWNERSHIP_SCREENING,
+        /** That a list may be relied on as complete. */
+        REGISTER,
+        ENGAGEMENT
+    }
+}
