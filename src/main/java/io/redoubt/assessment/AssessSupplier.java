@@ -89,8 +89,12 @@ public class AssessSupplier {
         List<RatingOutcome> outcomes = rater.rateAll(facts);
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
-            acts.add(record(active, facts.get(i), outcomes.get(i), order, ratedAt));
-            rated.fire(new SupplierRated(facts.get(i), order, rater.deadlines(facts.get(i))));
+            SupplierFacts of = facts.get(i);
+            Assessment made = made(active, of, outcomes.get(i), order);
+            made.ratedAt = ratedAt;
+            Kept kept = keep(made, of, outcomes.get(i), active);
+            acts.add(new Act(kept.id(), outcomes.get(i)));
+            rated.fire(new SupplierRated(of, order, kept.moved(), rater.deadlines(of)));
         }
         return acts;
     }
@@ -128,20 +132,17 @@ public class AssessSupplier {
         }
     }
 
-    private Act record(Methodology active, SupplierFacts facts, RatingOutcome outcome, Order order, Instant ratedAt) {
-        FactsSnapshot snapshot = FactsSnapshot.of(facts);
+    private Assessment made(Methodology active, SupplierFacts facts, RatingOutcome outcome, Order order) {
         Assessment assessment = new Assessment();
         assessment.id = UUID.randomUUID();
         assessment.supplierId = facts.id();
         assessment.asOf = outcome.detail().asOf();
-        assessment.ratedAt = ratedAt;
         assessment.ratedBy = order.actor();
         assessment.occasion = order.occasion();
         assessment.packHash = outcome.detail().packHash();
         assessment.factorsHash = active.hash(Subject.FACTORS);
         assessment.exploitedHash = active.hash(Subject.EXPLOITED);
         assessment.ownersHash = active.hash(Subject.OWNERS);
-        assessment.factsHash = snapshot.hash();
         assessment.semantics = outcome.detail().semantics();
         assessment.badge = outcome.badge();
         assessment.worst = outcome.detail().overall().worst().headline();
@@ -150,26 +151,38 @@ public class AssessSupplier {
         assessment.disputed = outcome.detail().disputed();
         assessment.outcome =
                 OutcomeJson.write(outcome, active.pack(), active.data()).toString();
-        Optional<UUID> confirmed =
-                order.occasion() == Occasion.ASKED ? Optional.empty() : assessments.confirm(assessment);
+        return assessment;
+    }
+
+    /** The assessment that stands for a rating, and what it says other than the latest one before. */
+    private record Kept(UUID id, Optional<Moved> moved) {}
+
+    private Kept keep(Assessment made, SupplierFacts facts, RatingOutcome outcome, Methodology active) {
+        FactsSnapshot snapshot = FactsSnapshot.of(facts);
+        made.factsHash = snapshot.hash();
+        Optional<UUID> confirmed = made.occasion == Occasion.ASKED ? Optional.empty() : assessments.confirm(made);
         if (confirmed.isPresent()) {
-            return new Act(confirmed.get(), outcome);
+            return new Kept(confirmed.get(), Optional.empty());
         }
         Scale scale = active.pack().aggregation().scale();
-        Points worst = Points.whole(assessment.worst);
-        Assessments.Place place = new Assessments.Place(
-                LocalDate.now(clock.withZone(ZoneOffset.UTC)),
-                scale.riskBeyond(worst, scale.safest()).ceiling());
-        assessments.keep(assessment, snapshot, outcome, place);
+        Assessments.Place place = Assessments.Place.of(
+                outcome,
+                scale.riskBeyond(Points.whole(made.worst), scale.safest()).ceiling(),
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+        Optional<Assessments.Latest> before = assessments.latest(made.supplierId);
+        boolean isLatest = assessments.keep(made, snapshot, place);
         audit.record(
-                order.actor(),
+                made.ratedBy,
                 "rated",
                 new AuditTrail.Subject("supplier", facts.id()),
                 Map.of(
-                        "assessment", assessment.id,
-                        "badge", assessment.badge,
-                        "packHash", assessment.packHash,
-                        "occasion", assessment.occasion));
-        return new Act(assessment.id, outcome);
+                        "assessment", made.id,
+                        "badge", made.badge,
+                        "packHash", made.packHash,
+                        "occasion", made.occasion));
+        return new Kept(
+                made.id,
+                before.filter(latest -> isLatest)
+                        .map(latest -> Moved.between(latest.outcome(), made.outcome, latest.isBefore(place))));
     }
 }

@@ -21,15 +21,23 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
     /**
      * Where an assessment stands among the others.
      *
+     * @param group rated ones before unrated before disqualified ones
      * @param distance whole points between its worst end and the safe end of the scale: what a ranking orders by
      */
-    record Place(LocalDate today, int distance) {}
+    record Place(LocalDate today, int group, int distance) {
+        static Place of(RatingOutcome outcome, int distance, LocalDate today) {
+            int group = outcome instanceof Rated ? RATED : outcome instanceof Disqualified ? DISQUALIFIED : UNRATED;
+            return new Place(today, group, distance);
+        }
+    }
 
     /**
      * Keeps an assessment with the facts it stands on, and makes it the supplier's latest unless it speaks of an earlier
      * day than that, stands on what was known before that, or speaks of a day to come.
+     *
+     * @return whether it is the latest now
      */
-    void keep(Assessment assessment, FactsSnapshot facts, RatingOutcome outcome, Place place) {
+    boolean keep(Assessment assessment, FactsSnapshot facts, Place place) {
         getEntityManager()
                 .createNativeQuery("insert into stored_facts values (:hash, :body) on conflict do nothing")
                 .setParameter("hash", facts.hash())
@@ -37,25 +45,24 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .executeUpdate();
         persistAndFlush(assessment);
         if (assessment.asOf.isAfter(place.today())) {
-            return;
+            return false;
         }
-        getEntityManager()
-                .createNativeQuery(
-                        "insert into latest_assessment (supplier_id, assessment_id, rank_group, worst) values (:supplier, :id, :rank, :worst)"
-                                + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
-                                + " rank_group = excluded.rank_group, worst = excluded.worst, confirmed_on = null"
-                                + " where (select (greatest(a.as_of, latest_assessment.confirmed_on), a.rated_at) <="
-                                + " (cast(:asOf as date), cast(:ratedAt as timestamptz))"
-                                + " from assessment a where a.id = latest_assessment.assessment_id)")
-                .setParameter("asOf", assessment.asOf)
-                .setParameter("ratedAt", assessment.ratedAt)
-                .setParameter("supplier", assessment.supplierId)
-                .setParameter("id", assessment.id)
-                .setParameter(
-                        "rank",
-                        outcome instanceof Rated ? RATED : outcome instanceof Disqualified ? DISQUALIFIED : UNRATED)
-                .setParameter("worst", place.distance())
-                .executeUpdate();
+        return getEntityManager()
+                        .createNativeQuery(
+                                "insert into latest_assessment (supplier_id, assessment_id, rank_group, worst) values (:supplier, :id, :rank, :worst)"
+                                        + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
+                                        + " rank_group = excluded.rank_group, worst = excluded.worst, confirmed_on = null"
+                                        + " where (select (greatest(a.as_of, latest_assessment.confirmed_on), a.rated_at) <="
+                                        + " (cast(:asOf as date), cast(:ratedAt as timestamptz))"
+                                        + " from assessment a where a.id = latest_assessment.assessment_id)")
+                        .setParameter("asOf", assessment.asOf)
+                        .setParameter("ratedAt", assessment.ratedAt)
+                        .setParameter("supplier", assessment.supplierId)
+                        .setParameter("id", assessment.id)
+                        .setParameter("rank", place.group())
+                        .setParameter("worst", place.distance())
+                        .executeUpdate()
+                == 1;
     }
 
     /**
@@ -94,6 +101,31 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                         last.id())
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * The latest assessment of a supplier, as it stands among the others.
+     *
+     * @param outcome JSON
+     */
+    record Latest(int group, int distance, String outcome) {
+        boolean isBefore(Place place) {
+            return group < place.group() || (group == place.group() && distance < place.distance());
+        }
+    }
+
+    Optional<Latest> latest(String supplier) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        "select l.rank_group, l.worst, a.outcome from latest_assessment l join assessment a on a.id ="
+                                + " l.assessment_id where l.supplier_id = :supplier")
+                .setParameter("supplier", supplier)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row ->
+                        new Latest(((Number) row[0]).intValue(), ((Number) row[1]).intValue(), String.valueOf(row[2])))
+                .findFirst();
     }
 
     /** The facts of an assessment as they were rated. */

@@ -6,6 +6,7 @@ import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.files.PackFiles;
+import io.redoubt.web.Sent;
 import io.redoubt.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

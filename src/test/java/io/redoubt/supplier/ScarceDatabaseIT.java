@@ -3,6 +3,7 @@ package io.redoubt.supplier;
 import static io.redoubt.Api.buyer;
 import static io.redoubt.supplier.SupplierFixture.SUPPLIERS;
 import static io.redoubt.supplier.SupplierFixture.document;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -63,9 +64,8 @@ class ScarceDatabaseIT {
     void a_request_that_gets_no_connection_is_told_to_come_again() throws SQLException {
         List<Connection> taken = new ArrayList<>();
         try {
-            takeAll(taken);
-
-            Response refused = buyer().get(SUPPLIERS);
+            Response refused = await().dontCatchUncaughtExceptions()
+                    .until(() -> askWithout(taken), answer -> answer.statusCode() != 200);
 
             refused.then().statusCode(503).body("type", equalTo("urn:redoubt:problem:unavailable"));
         } finally {
@@ -75,13 +75,18 @@ class ScarceDatabaseIT {
         }
     }
 
+    private Response askWithout(List<Connection> taken) {
+        takeAll(taken);
+        return buyer().get(SUPPLIERS);
+    }
+
     private void takeAll(List<Connection> taken) {
         try {
             while (true) {
                 taken.add(database.getConnection());
             }
         } catch (SQLException none) {
-            // The scheduler holds one now and then, so how many there are to take is not known before.
+            // Recurring work holds some now and then, so how many there are to take is not known before.
             return;
         }
     }

@@ -1,23 +1,23 @@
-package io.redoubt.policy;
+package io.redoubt.web;
 
 import io.redoubt.files.PlainText;
 import io.redoubt.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** What must be in a request. */
-final class Sent {
+public final class Sent {
     private static final int LONGEST = 200;
 
     private Sent() {}
 
-    static <T> T present(@Nullable T body) {
+    public static <T> T present(@Nullable T body) {
         if (body == null) {
             throw ProblemType.MALFORMED.because("The request must have a body.");
         }
         return body;
     }
 
-    static String text(@Nullable String value, String name) {
+    public static String text(@Nullable String value, String name) {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
             throw ProblemType.INVALID.because("The " + name + " must be a text of 1 to " + LONGEST + " characters.");
         }
