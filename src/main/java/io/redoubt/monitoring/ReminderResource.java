@@ -54,7 +54,7 @@ class ReminderResource {
     /**
      * A reminder as it is told.
      *
-     * @param what the scheme and number of a certificate, the question of an answer, the severity of a finding
+     * @param what the scheme and number of a certificate, the text of a question, the severity of a finding
      * @param endsOn last day on which it counts, or by which it must be done
      */
     record Told(

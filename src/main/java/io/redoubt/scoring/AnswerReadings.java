@@ -83,7 +83,7 @@ final class AnswerReadings {
         return Optional.of(new Deadline(
                 excused ? Deadline.Kind.NOT_APPLICABLE : Deadline.Kind.ANSWER,
                 question.id(),
-                question.id(),
+                question.text(),
                 lastDay(question, answer),
                 Optional.empty()));
     }

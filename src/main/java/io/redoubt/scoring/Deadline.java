@@ -8,7 +8,7 @@ import java.util.Optional;
  * day after, ratings are other ones by themselves.
  *
  * @param key of the fact, among those of its kind
- * @param what it is of, in words such as a scheme with its number
+ * @param what it is of, in words: the text of a question, a scheme with its number
  * @param lastDay calendar day at the site
  * @param site id of the site; empty where it is of the supplier as a whole
  */
