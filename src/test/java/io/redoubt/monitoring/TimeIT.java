@@ -201,6 +201,31 @@ class TimeIT {
         assertThat(assessments(supplier).getString("items[0].packHash")).isEqualTo(hash);
     }
 
+    @Test
+    @Order(6)
+    void a_supplier_that_cannot_be_rated_holds_up_no_other() throws Exception {
+        String broken = supplier(PackDesk.today().plusYears(1));
+        await().atMost(LONGEST).until(() -> occasions(broken).equals(List.of("FACTS")));
+        run("insert into fact select nextval('fact_seq'), '" + broken
+                + "', 'ANSWERS', 'Q-GONE', '2026-01-01', '{\"question\": \"Q-GONE\"}', now(), 'x', null, null");
+        run("insert into pending_rating (supplier_id, not_before) values ('" + broken + "', now())");
+
+        String other = supplier(PackDesk.today().plusYears(1));
+
+        await().atMost(LONGEST).until(() -> occasions(other).equals(List.of("FACTS")));
+        await().atMost(LONGEST)
+                .until(() ->
+                        number("select count(*) from pending_rating where tries > 0 and supplier_id = '" + broken + "'")
+                                == 1);
+    }
+
+    private void run(String sql) throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private long number(String sql) throws Exception {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
