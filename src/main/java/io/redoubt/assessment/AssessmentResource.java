@@ -1,5 +1,6 @@
 package io.redoubt.assessment;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.scoring.RuleExplanation;
@@ -42,7 +43,15 @@ class AssessmentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Outcome")))
     @Transactional
     public Response get(@PathParam("id") UUID id) {
-        return Response.ok(find(id).outcome).build();
+        Assessment assessment = find(id);
+        String retracted = assessments.retracted(List.of(id)).get(id);
+        return Response.ok(retracted == null ? assessment.outcome : marked(assessment.outcome, retracted))
+                .build();
+    }
+
+    /** The outcome as it was made, and in front of it that it was wrong. */
+    private static String marked(String outcome, String reason) {
+        return "{\"retracted\":" + TextNode.valueOf(reason) + "," + outcome.substring(1);
     }
 
     @GET

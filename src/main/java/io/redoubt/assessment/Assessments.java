@@ -8,8 +8,10 @@ import io.redoubt.scoring.files.FactsSnapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The kept assessments, and which is the latest of each supplier. */
 @ApplicationScoped
@@ -126,6 +128,17 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .map(row ->
                         new Latest(((Number) row[0]).intValue(), ((Number) row[1]).intValue(), String.valueOf(row[2])))
                 .findFirst();
+    }
+
+    /** Why those of some assessments that were found to be wrong were retracted. */
+    Map<UUID, String> retracted(List<UUID> assessments) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery("select assessment_id, reason from retraction where assessment_id in (:assessments)")
+                .setParameter("assessments", assessments)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> String.valueOf(row[1])));
     }
 
     /** The facts of an assessment as they were rated. */

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,6 +58,7 @@ class SupplierAssessmentResource {
     /**
      * An assessment in a list. A number stands beside the badge only where there is a rating.
      *
+     * @param retracted why it was found to be wrong; null where it was not
      * @param editions hash of the pack and of the data that it was made with, as far as they are known
      */
     record Summary(
@@ -70,6 +72,7 @@ class SupplierAssessmentResource {
             @Nullable Integer risk,
             @Nullable Integer couldBe,
             boolean disputed,
+            @Nullable String retracted,
             String packHash,
             SortedMap<String, String> editions) {}
 
@@ -108,15 +111,18 @@ class SupplierAssessmentResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
+        List<Assessment> found = assessments.before(HistoryPlace.read(Cursor.read(cursor)), supplier, size + 1);
+        Map<UUID, String> retracted =
+                assessments.retracted(found.stream().map(one -> one.id).toList());
         return Page.of(
-                assessments.before(HistoryPlace.read(Cursor.read(cursor)), supplier, size + 1),
+                found,
                 size,
-                SupplierAssessmentResource::summary,
+                one -> summary(one, retracted.get(one.id)),
                 last -> new HistoryPlace(last.ratedAt(), last.id()).key(),
                 assessments.count("supplierId", supplier));
     }
 
-    private static Summary summary(Assessment assessment) {
+    private static Summary summary(Assessment assessment, @Nullable String retracted) {
         SortedMap<String, String> editions = new TreeMap<>();
         assessment.madeWith().forEach((subject, hash) -> editions.put(subject.key(), hash));
         boolean rated = !assessment.badge.equals("UNRATED") && !assessment.badge.equals("DISQUALIFIED");
@@ -131,6 +137,7 @@ class SupplierAssessmentResource {
                 rated ? assessment.worst : null,
                 rated ? assessment.best : null,
                 assessment.disputed,
+                retracted,
                 assessment.packHash,
                 editions);
     }

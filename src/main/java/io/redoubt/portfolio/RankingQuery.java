@@ -27,6 +27,7 @@ class RankingQuery {
      * @param risk worst end of the overall figure; null where the badge is no band
      * @param couldBe best end
      * @param bandChanges share of sampled weights under which the band is another; null where none are sampled
+     * @param retracted whether it was found to be wrong and no other one stands in its place yet
      * @param confirmedOn last day on which the rating came out the same
      * @param coverage share answered with live evidence, in percent
      */
@@ -39,6 +40,7 @@ class RankingQuery {
             @Nullable String bandChanges,
             int coverage,
             boolean disputed,
+            boolean retracted,
             LocalDate asOf,
             LocalDate confirmedOn,
             UUID assessment,
@@ -51,9 +53,9 @@ class RankingQuery {
             throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
         }
         List<Tuple> rows = entities.createNativeQuery(
-                        "select l.rank_group, l.worst as distance, a.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, a.as_of, greatest(a.as_of, l.confirmed_on) as confirmed_on,"
+                        "select l.rank_group, l.worst as distance, a.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, r.assessment_id is not null as retracted, a.as_of, greatest(a.as_of, l.confirmed_on) as confirmed_on,"
                                 + " a.id as assessment, cast(a.outcome as jsonb) #>> '{sensitivity,share}' as band_changes from latest_assessment l join assessment a on a.id ="
-                                + " l.assessment_id join supplier s on s.id = l.supplier_id where"
+                                + " l.assessment_id join supplier s on s.id = l.supplier_id left join retraction r on r.assessment_id = a.id where"
                                 + " (l.rank_group, l.worst, l.supplier_id) > (:rank, :worst, :id)"
                                 + " order by l.rank_group, l.worst, l.supplier_id limit :limit",
                         Tuple.class)
@@ -86,6 +88,7 @@ class RankingQuery {
                 row.get("band_changes", String.class),
                 (int) (row.get("coverage_ppm", Long.class) / 10_000),
                 row.get("disputed", Boolean.class),
+                row.get("retracted", Boolean.class),
                 row.get("as_of", LocalDate.class),
                 row.get("confirmed_on", LocalDate.class),
                 row.get("assessment", UUID.class),

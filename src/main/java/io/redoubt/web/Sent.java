@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sent {
     private static final int LONGEST = 200;
 
+    private static final int LONGEST_PROSE = 4_000;
+
     private Sent() {}
 
     public static <T> T present(@Nullable T body) {
@@ -15,6 +17,18 @@ public final class Sent {
             throw ProblemType.MALFORMED.because("The request must have a body.");
         }
         return body;
+    }
+
+    /** What may have paragraphs, such as what somebody says in a hearing. */
+    public static String prose(@Nullable String value, String name) {
+        if (value == null || value.isBlank() || value.length() > LONGEST_PROSE) {
+            throw ProblemType.INVALID.because(
+                    "The " + name + " must be a text of 1 to " + LONGEST_PROSE + " characters.");
+        }
+        if (PlainText.forbidden(value).isPresent()) {
+            throw ProblemType.INVALID.because("The " + name + " must be a text without invisible characters.");
+        }
+        return value.strip();
     }
 
     public static String text(@Nullable String value, String name) {

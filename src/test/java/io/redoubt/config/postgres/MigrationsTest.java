@@ -31,6 +31,7 @@ class MigrationsTest {
             8bcb25ea V7__content_of_drafts.sql
             94836681 V8__time_rates_by_itself.sql
             e396c73c V11__alerts.sql
+            4ffcc875 V12__disputes.sql
             """;
 
     @Test

@@ -1,0 +1,227 @@
+package io.redoubt.dispute;
+
+import io.redoubt.dispute.Dispute.Decision;
+import io.redoubt.dispute.Disputes.Statement;
+import io.redoubt.identity.Actor;
+import io.redoubt.identity.Role;
+import io.redoubt.problem.ProblemType;
+import io.redoubt.web.Cursor;
+import io.redoubt.web.Idempotency;
+import io.redoubt.web.Page;
+import io.redoubt.web.Sent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What suppliers say against their ratings, and what became of it. */
+@Path("/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Disputes")
+class DisputeResource {
+    private final Disputes disputes;
+    private final SettleDispute settleDispute;
+    private final Idempotency idempotency;
+    private final Actor actor;
+    private final Clock clock;
+
+    DisputeResource(Disputes disputes, SettleDispute settleDispute, Idempotency idempotency, Actor actor, Clock clock) {
+        this.disputes = disputes;
+        this.settleDispute = settleDispute;
+        this.idempotency = idempotency;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** @param subject what is said to be wrong, in the supplier's words */
+    record Opening(@Nullable UUID assessment, @Nullable String subject) {}
+
+    record Saying(Statement.@Nullable Side side, @Nullable String text) {}
+
+    record Ruling(@Nullable Decision decision, @Nullable String reason) {}
+
+    /**
+     * A dispute as it is told.
+     *
+     * @param acknowledgeBy last day to say that it was received
+     * @param decideBy last day to decide it
+     * @param overdue whether one of them has passed without that
+     */
+    record Told(
+            UUID id,
+            String supplier,
+            UUID assessment,
+            String subject,
+            String openedBy,
+            Instant openedAt,
+            LocalDate acknowledgeBy,
+            LocalDate decideBy,
+            boolean overdue,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant acknowledgedAt,
+            @Nullable Decision decision,
+            @Nullable String reason,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            List<Statement> statements) {}
+
+    @GET
+    @Path("/disputes")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.AUDITOR})
+    @Operation(summary = "Open disputes of all suppliers, the oldest first")
+    @Transactional
+    public Page<Told> open(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") Integer limit) {
+        int size = Cursor.limit(limit);
+        return Page.of(
+                disputes.open(place(Cursor.read(cursor)), size + 1),
+                size,
+                this::told,
+                last -> last.openedAt() + " " + last.id(),
+                disputes.count("decision is null", new Object[0]));
+    }
+
+    private static Disputes.Place place(String cursor) {
+        if (cursor.isEmpty()) {
+            return new Disputes.Place(Instant.EPOCH, new UUID(0, 0));
+        }
+        String[] parts = cursor.split(" ", 2);
+        try {
+            return new Disputes.Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
+        }
+    }
+
+    @GET
+    @Path("/suppliers/{id}/disputes")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.AUDITOR})
+    @Operation(summary = "A supplier's disputes, decided ones among them, the latest first")
+    @Transactional
+    public List<Told> of(@PathParam("id") String supplier) {
+        return disputes.of(supplier).stream().map(this::told).toList();
+    }
+
+    @GET
+    @Path("/disputes/{id}")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.AUDITOR})
+    @Operation(summary = "A dispute with what was said in it")
+    @Transactional
+    public Told get(@PathParam("id") UUID id) {
+        return told(disputes.required(id));
+    }
+
+    @POST
+    @Path("/suppliers/{id}/disputes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL})
+    @Operation(
+            summary = "Opens a dispute about an assessment",
+            description =
+                    "The rating is marked as disputed wherever it shows until somebody without a part in it decides.")
+    public Response open(
+            @PathParam("id") String supplier,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable Opening sent) {
+        Opening body = Sent.present(sent);
+        UUID assessment = body.assessment();
+        if (assessment == null) {
+            throw ProblemType.INVALID.because("The assessment must be present.");
+        }
+        String subject = Sent.text(body.subject(), "subject");
+        return idempotency.once(key, "POST " + supplier + " disputes " + body, () -> {
+            Dispute dispute = settleDispute.open(supplier, assessment, subject, actor.name());
+            return Response.created(URI.create("/api/v1/disputes/" + dispute.id))
+                    .entity(told(dispute))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("/disputes/{id}/acknowledge")
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER})
+    @Operation(summary = "Says that it was received, at the latest five days after it was opened")
+    public Response acknowledge(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        return once(key, "acknowledge " + id, () -> settleDispute.acknowledge(id, actor.name()));
+    }
+
+    @POST
+    @Path("/disputes/{id}/statements")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY})
+    @Operation(summary = "Keeps what a side says")
+    public Response hear(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Saying sent) {
+        Saying body = Sent.present(sent);
+        Statement.Side side = body.side();
+        if (side == null) {
+            throw ProblemType.INVALID.because("The side must be SUPPLIER or BUYER.");
+        }
+        String text = Sent.prose(body.text(), "text");
+        return once(key, "statement " + id + body, () -> settleDispute.hear(id, side, text, actor.name()));
+    }
+
+    @POST
+    @Path("/disputes/{id}/decide")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER})
+    @Operation(
+            summary = "Decides it, with reasons; who decides has no part in it",
+            description = "UPHELD retracts the assessment: it stays as it was made and is marked wherever it shows.")
+    public Response decide(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Ruling sent) {
+        Ruling body = Sent.present(sent);
+        Decision decision = body.decision();
+        if (decision == null) {
+            throw ProblemType.INVALID.because("The decision must be UPHELD, REJECTED or WITHDRAWN.");
+        }
+        String reason = Sent.prose(body.reason(), "reason");
+        return once(key, "decide " + id + body, () -> settleDispute.decide(id, decision, reason, actor.name()));
+    }
+
+    private Response once(@Nullable String key, String what, Supplier<Dispute> act) {
+        return idempotency.once(
+                key, "POST disputes " + what, () -> Response.ok(told(act.get())).build());
+    }
+
+    private Told told(Dispute dispute) {
+        return new Told(
+                dispute.id,
+                dispute.supplierId,
+                dispute.assessmentId,
+                dispute.subject,
+                dispute.openedBy,
+                dispute.openedAt,
+                dispute.openedOn().plusDays(Dispute.ACKNOWLEDGED_WITHIN),
+                dispute.openedOn().plusDays(Dispute.DECIDED_WITHIN),
+                dispute.isOverdue(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
+                dispute.acknowledgedBy,
+                dispute.acknowledgedAt,
+                dispute.decision,
+                dispute.reason,
+                dispute.decidedBy,
+                dispute.decidedAt,
+                disputes.statements(dispute.id));
+    }
+}
