@@ -28,9 +28,23 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.jdbc.url", started.jdbcUrl(),
                     "quarkus.datasource.username", started.user(),
                     "quarkus.datasource.password", started.password(),
-                    "quarkus.http.test-port", "0");
+                    "quarkus.http.test-port", "0",
+                    "redoubt.monitoring.look-every", lookEvery());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rarely, so that tests know who rates; those of what happens by itself look often. */
+    String lookEvery() {
+        return "1h";
+    }
+
+    /** The same for tests of what happens by itself. */
+    public static final class OfTime extends PostgresResource {
+        @Override
+        String lookEvery() {
+            return "1s";
         }
     }
 

@@ -22,13 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,68 +31,44 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What suppliers say against their ratings, and what became of it. */
-@Path("/api/v1")
+@Path("/api/v1/disputes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Disputes")
 class DisputeResource {
     private final Disputes disputes;
     private final SettleDispute settleDispute;
+    private final ToldDispute.Teller told;
     private final Idempotency idempotency;
     private final Actor actor;
-    private final Clock clock;
 
-    DisputeResource(Disputes disputes, SettleDispute settleDispute, Idempotency idempotency, Actor actor, Clock clock) {
+    DisputeResource(
+            Disputes disputes,
+            SettleDispute settleDispute,
+            ToldDispute.Teller told,
+            Idempotency idempotency,
+            Actor actor) {
         this.disputes = disputes;
         this.settleDispute = settleDispute;
+        this.told = told;
         this.idempotency = idempotency;
         this.actor = actor;
-        this.clock = clock;
     }
-
-    /** @param subject what is said to be wrong, in the supplier's words */
-    record Opening(@Nullable UUID assessment, @Nullable String subject) {}
 
     record Saying(Statement.@Nullable Side side, @Nullable String text) {}
 
     record Ruling(@Nullable Decision decision, @Nullable String reason) {}
 
-    /**
-     * A dispute as it is told.
-     *
-     * @param acknowledgeBy last day to say that it was received
-     * @param decideBy last day to decide it
-     * @param overdue whether one of them has passed without that
-     */
-    record Told(
-            UUID id,
-            String supplier,
-            UUID assessment,
-            String subject,
-            String openedBy,
-            Instant openedAt,
-            LocalDate acknowledgeBy,
-            LocalDate decideBy,
-            boolean overdue,
-            @Nullable String acknowledgedBy,
-            @Nullable Instant acknowledgedAt,
-            @Nullable Decision decision,
-            @Nullable String reason,
-            @Nullable String decidedBy,
-            @Nullable Instant decidedAt,
-            List<Statement> statements) {}
-
     @GET
-    @Path("/disputes")
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.AUDITOR})
     @Operation(summary = "Open disputes of all suppliers, the oldest first")
     @Transactional
-    public Page<Told> open(
+    public Page<ToldDispute> open(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         return Page.of(
                 disputes.open(place(Cursor.read(cursor)), size + 1),
                 size,
-                this::told,
+                told::of,
                 last -> last.openedAt() + " " + last.id(),
                 disputes.count("decision is null", new Object[0]));
     }
@@ -115,51 +86,16 @@ class DisputeResource {
     }
 
     @GET
-    @Path("/suppliers/{id}/disputes")
-    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.AUDITOR})
-    @Operation(summary = "A supplier's disputes, decided ones among them, the latest first")
-    @Transactional
-    public List<Told> of(@PathParam("id") String supplier) {
-        return disputes.of(supplier).stream().map(this::told).toList();
-    }
-
-    @GET
-    @Path("/disputes/{id}")
+    @Path("/{id}")
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY, Role.AUDITOR})
     @Operation(summary = "A dispute with what was said in it")
     @Transactional
-    public Told get(@PathParam("id") UUID id) {
-        return told(disputes.required(id));
+    public ToldDispute get(@PathParam("id") UUID id) {
+        return told.of(disputes.required(id));
     }
 
     @POST
-    @Path("/suppliers/{id}/disputes")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.PROCUREMENT, Role.LEGAL})
-    @Operation(
-            summary = "Opens a dispute about an assessment",
-            description =
-                    "The rating is marked as disputed wherever it shows until somebody without a part in it decides.")
-    public Response open(
-            @PathParam("id") String supplier,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable Opening sent) {
-        Opening body = Sent.present(sent);
-        UUID assessment = body.assessment();
-        if (assessment == null) {
-            throw ProblemType.INVALID.because("The assessment must be present.");
-        }
-        String subject = Sent.text(body.subject(), "subject");
-        return idempotency.once(key, "POST " + supplier + " disputes " + body, () -> {
-            Dispute dispute = settleDispute.open(supplier, assessment, subject, actor.name());
-            return Response.created(URI.create("/api/v1/disputes/" + dispute.id))
-                    .entity(told(dispute))
-                    .build();
-        });
-    }
-
-    @POST
-    @Path("/disputes/{id}/acknowledge")
+    @Path("/{id}/acknowledge")
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER})
     @Operation(summary = "Says that it was received, at the latest five days after it was opened")
     public Response acknowledge(@PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key) {
@@ -167,7 +103,7 @@ class DisputeResource {
     }
 
     @POST
-    @Path("/disputes/{id}/statements")
+    @Path("/{id}/statements")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PROCUREMENT, Role.LEGAL, Role.LEGAL_APPROVER, Role.SECURITY})
     @Operation(summary = "Keeps what a side says")
@@ -183,7 +119,7 @@ class DisputeResource {
     }
 
     @POST
-    @Path("/disputes/{id}/decide")
+    @Path("/{id}/decide")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.LEGAL, Role.LEGAL_APPROVER})
     @Operation(
@@ -202,26 +138,8 @@ class DisputeResource {
 
     private Response once(@Nullable String key, String what, Supplier<Dispute> act) {
         return idempotency.once(
-                key, "POST disputes " + what, () -> Response.ok(told(act.get())).build());
-    }
-
-    private Told told(Dispute dispute) {
-        return new Told(
-                dispute.id,
-                dispute.supplierId,
-                dispute.assessmentId,
-                dispute.subject,
-                dispute.openedBy,
-                dispute.openedAt,
-                dispute.openedOn().plusDays(Dispute.ACKNOWLEDGED_WITHIN),
-                dispute.openedOn().plusDays(Dispute.DECIDED_WITHIN),
-                dispute.isOverdue(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
-                dispute.acknowledgedBy,
-                dispute.acknowledgedAt,
-                dispute.decision,
-                dispute.reason,
-                dispute.decidedBy,
-                dispute.decidedAt,
-                disputes.statements(dispute.id));
+                key,
+                "POST disputes " + what,
+                () -> Response.ok(told.of(act.get())).build());
     }
 }

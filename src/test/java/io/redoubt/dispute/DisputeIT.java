@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A supplier that says that its rating is wrong. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = PostgresResource.OfTime.class, restrictToAnnotatedClass = true)
 @TestProfile(MovableClock.InTests.class)
 class DisputeIT {
     private static final Duration LONGEST = Duration.ofSeconds(30);

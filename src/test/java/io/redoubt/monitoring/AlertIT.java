@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What others tell of suppliers, what it does to ratings, and who must look at it. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = PostgresResource.OfTime.class, restrictToAnnotatedClass = true)
 class AlertIT {
     private static final String NOTICES = "/api/v1/notices";
     private static final String RULES = "/api/v1/alert-rules";

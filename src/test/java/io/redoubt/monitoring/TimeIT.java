@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** What time does to ratings without anybody pressing a button. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = PostgresResource.OfTime.class, restrictToAnnotatedClass = true)
 @TestProfile(MovableClock.InTests.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TimeIT {
