@@ -47,9 +47,7 @@ class ComponentIndex {
                     .put("cpe", cpe)
                     .put("name_key", key(name))
                     .put("short_key", key(name.substring(name.lastIndexOf('/') + 1)))
-                    .put(
-                            "purl_key",
-                            purl == null ? null : Identifier.packageOf(purl).orElse(null));
+                    .put("purl_key", purl == null ? null : Identifier.packageOf(purl));
         }
         insert(
                 "firmware_component",

@@ -105,7 +105,7 @@ class ComponentResource {
                     .map(Identifier::value)
                     .orElseThrow(() -> ProblemType.MALFORMED.because(
                             "The purl must be a package URL, such as pkg:generic/openssl@3.5.7."));
-            String all = Identifier.packageOf(canonical).orElse(canonical);
+            String all = Identifier.packageOf(canonical);
             return all.equals(canonical)
                     ? asked("purl", all)
                     : asked("version", all).setParameter("purl", canonical);

@@ -37,15 +37,13 @@ record GuardedXml(String name, String namespace, String timestamp) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         return factory;
     }
 
     private static GuardedXml through(XMLStreamReader reader) throws XMLStreamException, UnreadableException {
         List<String> path = new ArrayList<>();
         StringBuilder timestamp = new StringBuilder();
-        String namespace = null;
-        String name = "";
+        GuardedXml root = new GuardedXml("", "", "");
         int tokens = 0;
         while (reader.hasNext()) {
             Limits.requireTokens(++tokens);
@@ -55,19 +53,16 @@ record GuardedXml(String name, String namespace, String timestamp) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     path.add(reader.getLocalName());
                     Limits.requireDepth(path.size());
-                    name = path.get(0);
-                    namespace = namespace != null ? namespace : String.valueOf(reader.getNamespaceURI());
+                    root = path.size() == 1
+                            ? new GuardedXml(path.get(0), String.valueOf(reader.getNamespaceURI()), "")
+                            : root;
                 }
                 case XMLStreamConstants.END_ELEMENT -> path.remove(path.size() - 1);
-                case XMLStreamConstants.CHARACTERS -> {
-                    if (path.size() == 1 + TIMESTAMP.size()
-                            && path.subList(1, path.size()).equals(TIMESTAMP)) {
-                        timestamp.append(reader.getText());
-                    }
-                }
+                case XMLStreamConstants.CHARACTERS ->
+                    timestamp.append(path.size() == 3 && path.subList(1, 3).equals(TIMESTAMP) ? reader.getText() : "");
                 default -> {}
             }
         }
-        return new GuardedXml(name, namespace == null ? "" : namespace, timestamp.toString());
+        return new GuardedXml(root.name, root.namespace, timestamp.toString());
     }
 }

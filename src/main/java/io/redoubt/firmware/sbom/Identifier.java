@@ -2,7 +2,6 @@ package io.redoubt.firmware.sbom;
 
 import com.github.packageurl.MalformedPackageURLException;
 import com.github.packageurl.PackageURL;
-import com.github.packageurl.PackageURLBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,19 +34,9 @@ public record Identifier(Kind kind, String value) {
         }
     }
 
-    /** A package URL without version, qualifiers and path: what all versions of a package share. */
-    public static Optional<String> packageOf(String purl) {
-        try {
-            PackageURL url = new PackageURL(purl);
-            return Optional.of(PackageURLBuilder.aPackageURL()
-                    .withType(url.getType())
-                    .withNamespace(url.getNamespace())
-                    .withName(url.getName())
-                    .build()
-                    .canonicalize());
-        } catch (MalformedPackageURLException e) {
-            return Optional.empty();
-        }
+    /** A canonical package URL without version, qualifiers and path, which begin with signs that are escaped before them. */
+    public static String packageOf(String purl) {
+        return purl.split("[@?#]", 2)[0];
     }
 
     public static Optional<Identifier> cpe(String text) {

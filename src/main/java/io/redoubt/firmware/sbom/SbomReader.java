@@ -1,6 +1,5 @@
 package io.redoubt.firmware.sbom;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -59,8 +58,7 @@ public final class SbomReader {
             return Spdx2.tagValue(bytes(text));
         }
         if (text.lines().anyMatch(line -> line.startsWith("spdxVersion:") || line.startsWith("Document:"))) {
-            JsonNode tree = GuardedJson.yaml(text);
-            return Spdx2.read(tree);
+            return Spdx2.read(GuardedJson.yaml(text));
         }
         throw unknown();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cyclonedx.Version;
 import org.cyclonedx.generators.BomGeneratorFactory;
+import org.cyclonedx.model.Bom;
 import org.cyclonedx.parsers.JsonParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,17 +55,19 @@ class SameSoftwareTest {
     @ParameterizedTest
     @ValueSource(strings = {"firmware/ovmf-1.6.cdx.json", "sbom/cyclonedx/laravel-7.12.0-1.4.cdx.json"})
     void json_and_xml_of_cyclonedx_say_the_same(String name) throws Exception {
-        // Given
-        String xml = BomGeneratorFactory.createXml(
-                        name.contains("1.4") ? Version.VERSION_14 : Version.VERSION_16,
-                        new JsonParser().parse(file(name)))
+        // Given: the library makes up a time where the document has none
+        Sbom fromJson = SbomReader.read(file(name));
+        Bom bom = new JsonParser().parse(file(name));
+        if (fromJson.created().isEmpty()) {
+            bom.getMetadata().setTimestamp(null);
+        }
+        String xml = BomGeneratorFactory.createXml(name.contains("1.4") ? Version.VERSION_14 : Version.VERSION_16, bom)
                 .toXmlString();
 
         // When
         Sbom fromXml = SbomReader.read(xml.getBytes(StandardCharsets.UTF_8));
 
         // Then
-        Sbom fromJson = SbomReader.read(file(name));
         assertThat(told(fromXml)).isEqualTo(told(fromJson)).hasSizeGreaterThan(60);
         assertThat(fromXml.format()).isEqualTo(fromJson.format());
         assertThat(fromXml.created()).isEqualTo(fromJson.created());
