@@ -1,5 +1,6 @@
 package io.redoubt.firmware;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,8 +12,10 @@ import io.redoubt.firmware.sbom.OpenVexReader;
 import io.redoubt.firmware.sbom.Sbom;
 import io.redoubt.firmware.sbom.SbomReader;
 import io.redoubt.firmware.sbom.UnreadableException;
+import io.redoubt.firmware.sbom.VexStatement;
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
+import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Idempotency;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,6 +44,7 @@ class FirmwareUploadResource {
     private final RecordEvidence recordEvidence;
     private final EvidenceStore store;
     private final ComponentIndex components;
+    private final ActiveMethodology methodology;
     private final Idempotency idempotency;
     private final ObjectMapper json;
     private final Actor actor;
@@ -49,6 +54,7 @@ class FirmwareUploadResource {
             RecordEvidence recordEvidence,
             EvidenceStore store,
             ComponentIndex components,
+            ActiveMethodology methodology,
             Idempotency idempotency,
             ObjectMapper json,
             Actor actor,
@@ -56,6 +62,7 @@ class FirmwareUploadResource {
         this.recordEvidence = recordEvidence;
         this.store = store;
         this.components = components;
+        this.methodology = methodology;
         this.idempotency = idempotency;
         this.json = json;
         this.actor = actor;
@@ -94,6 +101,7 @@ class FirmwareUploadResource {
         found.set("completeness", ReleaseBearing.percent(completeness.micros()));
         found.set("authors", json.valueToTree(sbom.authors()));
         found.set("missing", json.valueToTree(completeness.missing()));
+        found.set("exploited", exploited(sbom.statements()));
         Upload upload = new Upload(id, release, EvidenceKind.SBOM, "", content, found);
         return once(key, upload, (ledger, evidence) -> {
             components.add(evidence, sbom);
@@ -122,6 +130,7 @@ class FirmwareUploadResource {
                 .put("format", document.format())
                 .put("author", document.author())
                 .put("statements", document.statements().size());
+        found.set("exploited", exploited(document.statements()));
         String part = document.id().substring(0, Math.min(300, document.id().length()));
         Upload upload = new Upload(id, release, EvidenceKind.VEX, part, content, found);
         return once(key, upload, (ledger, evidence) -> {
@@ -208,6 +217,17 @@ class FirmwareUploadResource {
         found.set("deviation", ReleaseBearing.percent(compared.deviation()));
         Upload upload = new Upload(id, release, EvidenceKind.BUILD_INTEGRITY, "", content, found);
         return once(key, upload, (ledger, evidence) -> bearing(upload).deviation(ledger));
+    }
+
+    /** Those that the catalogue in force lists, as it was when they were kept; the rating asks it again on its own day. */
+    private JsonNode exploited(List<VexStatement> statements) {
+        Set<String> listed = methodology.get().exploited().listedOn().keySet();
+        return json.valueToTree(statements.stream()
+                .map(VexStatement::vulnerability)
+                .filter(listed::contains)
+                .distinct()
+                .sorted()
+                .toList());
     }
 
     private ReleaseBearing bearing(Upload upload) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.firmware.sbom.VexStatement;
 import io.redoubt.problem.ProblemType;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +26,7 @@ record VexBearing(List<VexStatement> statements) {
     private static final String LIST = "vulnerabilities";
 
     void on(LedgerCorrection ledger) {
-        for (VexStatement statement : statements) {
+        for (VexStatement statement : one(statements)) {
             Stream.of(statement.statedOn(), statement.publishedOn())
                     .flatMap(Optional::stream)
                     .filter(day -> day.isAfter(ledger.today))
@@ -34,6 +36,39 @@ record VexBearing(List<VexStatement> statements) {
                     });
             apply(statement, ledger);
         }
+    }
+
+    /**
+     * One statement of each vulnerability: of the same subjects the last one holds, as its author corrects himself; of several
+     * subjects, all part of the one product, the worst.
+     */
+    static List<VexStatement> one(List<VexStatement> statements) {
+        Map<List<Object>, VexStatement> last = new LinkedHashMap<>();
+        for (VexStatement next : statements) {
+            last.merge(
+                    List.of(next.vulnerability(), next.subjects()),
+                    next,
+                    (before, after) -> before.statedOn()
+                                    .flatMap(day -> after.statedOn().filter(day::isAfter))
+                                    .isPresent()
+                            ? before
+                            : after);
+        }
+        Map<String, VexStatement> worst = new LinkedHashMap<>();
+        last.values().forEach(next -> worst.merge(next.vulnerability(), next, (a, b) -> harm(a) >= harm(b) ? a : b));
+        return List.copyOf(worst.values());
+    }
+
+    /** The place of a statement in the order of harm, its severity deciding between equals. */
+    private static int harm(VexStatement statement) {
+        int state = switch (statement.status()) {
+            case AFFECTED -> 4;
+            case UNDER_INVESTIGATION -> 3;
+            case NOT_AFFECTED -> statement.excludes() ? 0 : 2;
+            case FIXED -> 1;
+        };
+        return state * (GRADES.size() + 1)
+                + statement.severity().map(GRADES::indexOf).orElse(GRADES.size());
     }
 
     private static void apply(VexStatement statement, LedgerCorrection ledger) {

@@ -28,7 +28,10 @@ final class CycloneDxVex {
 
     private CycloneDxVex() {}
 
-    static List<VexStatement> statements(Bom bom) {
+    static List<VexStatement> statements(Bom bom) throws UnreadableException {
+        if (list(bom.getVulnerabilities()).size() > Limits.STATEMENTS) {
+            throw new UnreadableException("The document must list at most " + Limits.STATEMENTS + " vulnerabilities.");
+        }
         return list(bom.getVulnerabilities()).stream()
                 .map(CycloneDxVex::statement)
                 .filter(statement -> !statement.vulnerability().isEmpty())

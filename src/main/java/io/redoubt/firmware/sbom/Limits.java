@@ -13,6 +13,9 @@ final class Limits {
     static final int DEPTH = 64;
     static final int COMPONENTS = 20_000;
 
+    /** Each becomes a fact that every rating reads. */
+    static final int STATEMENTS = 5_000;
+
     /** Fields, values and brackets of JSON; elements and texts of XML. */
     static final int TOKENS = 4_000_000;
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * only the five justifications of its specification count as one; words alone justify nothing.
  */
 public final class OpenVexReader {
-    private static final int MOST_STATEMENTS = 20_000;
+    private static final int MOST_STATEMENTS = Limits.STATEMENTS;
     private static final Map<String, VexStatement.Status> STATES = Map.of(
             "not_affected", VexStatement.Status.NOT_AFFECTED,
             "affected", VexStatement.Status.AFFECTED,
