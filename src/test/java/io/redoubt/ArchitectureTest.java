@@ -40,6 +40,7 @@ class ArchitectureTest {
     };
     private static final String[] ENGINES = {
         "io.redoubt.files..",
+        "io.redoubt.firmware.sbom..",
         "io.redoubt.jurisdiction.files..",
         "io.redoubt.listing.files..",
         "io.redoubt.rulepack.files..",
@@ -126,6 +127,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.optaplanner..")
                 .because("it stands behind the Allocator port and has moved house before")
+                .check(CLASSES);
+    }
+
+    @Test
+    void bills_of_materials_are_read_in_one_place() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.redoubt.firmware.sbom..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.cyclonedx..", "org.spdx..", "com.github.packageurl..", "org.json..")
+                .because("the guards against hostile files stand there, before any library sees a byte")
                 .check(CLASSES);
     }
 
