@@ -31,8 +31,9 @@ public record Form(
      * A question that is not asked.
      *
      * @param reason in a sentence
+     * @param excused whether a rule says that it does not apply; somebody may then approve that it does not
      */
-    public record LeftOut(String question, String reason) {}
+    public record LeftOut(String question, String reason, boolean excused) {}
 
     public Optional<FormQuestion> question(String id) {
         return questions.stream().filter(one -> one.id().equals(id)).findFirst();

@@ -40,7 +40,7 @@ public record Given(
     }
 
     /** The same with several choices written as they are kept. */
-    Given written(Kind kind) {
+    public Given written(Kind kind) {
         return kind == Kind.MULTIPLE
                 ? new Given(
                         notApplicable,

@@ -35,10 +35,11 @@ public record Scope(Optional<Integer> inherent, Optional<Tier> ordered, Map<Stri
         Set<String> ids = new HashSet<>();
         for (FormQuestion question : template.questions()) {
             Optional<String> reason = reason(template, tier, question, ids);
-            reason.ifPresentOrElse(why -> leftOut.add(new LeftOut(question.id(), why)), () -> {
-                asked.add(question);
-                ids.add(question.id());
-            });
+            reason.ifPresentOrElse(
+                    why -> leftOut.add(new LeftOut(question.id(), why, excused.containsKey(question.id()))), () -> {
+                        asked.add(question);
+                        ids.add(question.id());
+                    });
         }
         return new Form(
                 template.title(), tier.id(), why(tier), template.sections(), asked, leftOut, template.mapping());

@@ -36,10 +36,10 @@ class ScopeTest {
         assertThat(form.questions()).extracting(FormQuestion::id).containsExactly("Q-NDA", "F-WHEN");
         assertThat(form.leftOut())
                 .containsExactly(
-                        new Form.LeftOut("Q-SECURE-BOOT", "Makes no firmware."),
-                        new Form.LeftOut("F-BOOT", "Follows from Q-SECURE-BOOT, which is not asked."),
-                        new Form.LeftOut("Q-MAIL", "Asked from an inherent risk of 50 points on."),
-                        new Form.LeftOut("F-ALL", "Asked where somebody orders the tier FULL."));
+                        new Form.LeftOut("Q-SECURE-BOOT", "Makes no firmware.", true),
+                        new Form.LeftOut("F-BOOT", "Follows from Q-SECURE-BOOT, which is not asked.", false),
+                        new Form.LeftOut("Q-MAIL", "Asked from an inherent risk of 50 points on.", false),
+                        new Form.LeftOut("F-ALL", "Asked where somebody orders the tier FULL.", false));
     }
 
     @Test
