@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,18 +55,26 @@ class AnswerQuestions {
     /**
      * One answer.
      *
-     * @param place where its sender finds it, as a message tells it; the mistaken part is added behind
+     * @param pointer where its sender finds a part of it
      */
-    record Entry(String question, Given given, String place) {}
+    record Entry(String question, Given given, UnaryOperator<String> pointer) {}
+
+    /** How it was sent. */
+    enum Way {
+        /** One answer by itself; the version is that of its response. */
+        SINGLE,
+        /** Many together; the version is that of the questionnaire. */
+        TOGETHER,
+        /** Nothing is to be taken, so no version is asked for. */
+        DRY_RUN
+    }
 
     /**
      * What was sent.
      *
-     * @param ifMatch version that was seen: of the response where there is one entry, else of the questionnaire
-     * @param single whether it is one answer by itself
-     * @param dryRun whether nothing is to be taken
+     * @param ifMatch version that was seen
      */
-    record Sending(UUID questionnaire, @Nullable String ifMatch, boolean single, boolean dryRun, List<Entry> entries) {}
+    record Sending(UUID questionnaire, @Nullable String ifMatch, Way way, List<Entry> entries) {}
 
     /**
      * What became of an entry.
@@ -82,12 +91,7 @@ class AnswerQuestions {
         Form form = forms.form(questionnaire);
         Map<String, Response> known = responses.of(questionnaire.id).stream()
                 .collect(java.util.stream.Collectors.toMap(response -> response.question, response -> response));
-        if (sending.single()) {
-            Response one = known.get(sending.entries().get(0).question());
-            Versions.check(sending.ifMatch(), one == null ? 0 : one.version);
-        } else if (!sending.dryRun()) {
-            Versions.check(sending.ifMatch(), questionnaire.version);
-        }
+        checkVersion(sending, questionnaire, known);
         AnswerRules rules = rules(questionnaire, form, known, sending, actor);
         List<Result> results = new ArrayList<>();
         for (Entry sent : sending.entries()) {
@@ -96,16 +100,25 @@ class AnswerQuestions {
             boolean changed = before == null || !forms.given(before).equals(entry.given());
             results.add(new Result(entry, changed, changed ? rules.mistake(entry) : Optional.empty()));
         }
-        if (!sending.dryRun()) {
+        if (sending.way() != Way.DRY_RUN) {
             refuse(results);
             take(questionnaire, results, known, actor);
         }
         return results;
     }
 
+    private static void checkVersion(Sending sending, Questionnaire questionnaire, Map<String, Response> known) {
+        if (sending.way() == Way.SINGLE) {
+            Response one = known.get(sending.entries().get(0).question());
+            Versions.check(sending.ifMatch(), one == null ? 0 : one.version);
+        } else if (sending.way() == Way.TOGETHER) {
+            Versions.check(sending.ifMatch(), questionnaire.version);
+        }
+    }
+
     private static Entry written(Form form, Entry entry) {
         return form.question(entry.question())
-                .map(question -> new Entry(entry.question(), entry.given().written(question.kind()), entry.place()))
+                .map(question -> new Entry(entry.question(), entry.given().written(question.kind()), entry.pointer()))
                 .orElse(entry);
     }
 
@@ -132,7 +145,7 @@ class AnswerQuestions {
                 .filter(result -> result.mistake().isPresent())
                 .map(result -> {
                     AnswerCheck.Mistake mistake = result.mistake().get();
-                    return new Violation(result.entry().place() + "/" + mistake.part(), mistake.message());
+                    return new Violation(result.entry().pointer().apply(mistake.part()), mistake.message());
                 })
                 .toList();
         if (!violations.isEmpty()) {

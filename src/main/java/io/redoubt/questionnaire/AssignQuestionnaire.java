@@ -63,10 +63,7 @@ class AssignQuestionnaire {
     /** Assigns it; a form that would ask nothing is refused. */
     @Transactional(TxType.MANDATORY)
     Questionnaire assign(Assignment assignment, String actor) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (assignment.dueOn().isBefore(today)) {
-            throw ProblemType.INVALID.because("The dueOn (" + assignment.dueOn() + ") must not lie before today.");
-        }
+        requireFuture(assignment.dueOn());
         Template template = templates.required(assignment.template());
         Form form = preview(assignment);
         Questionnaire made = new Questionnaire();
@@ -96,11 +93,20 @@ class AssignQuestionnaire {
         return made;
     }
 
+    private void requireFuture(LocalDate dueOn) {
+        if (dueOn.isBefore(today())) {
+            throw ProblemType.INVALID.because("The dueOn (" + dueOn + ") must not lie before today.");
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     /** What would be asked. */
     private Form preview(Assignment assignment) {
         Template template = templates.required(assignment.template());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        KnownSupplier known = knowledge.on(today, assignment.supplier(), assignment.engagement());
+        KnownSupplier known = knowledge.on(today(), assignment.supplier(), assignment.engagement());
         requireSite(assignment, known);
         Optional<Tier> ordered = assignment
                 .tier()

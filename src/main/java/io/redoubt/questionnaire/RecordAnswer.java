@@ -1,7 +1,5 @@
 package io.redoubt.questionnaire;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.redoubt.facts.Site;
 import io.redoubt.facts.SupplierFacts;
 import io.redoubt.policy.ActiveMethodology;
@@ -12,11 +10,6 @@ import io.redoubt.questionnaire.form.Given;
 import io.redoubt.questionnaire.form.Gives;
 import io.redoubt.rulepack.FactCatalogue;
 import io.redoubt.rulepack.Question;
-import io.redoubt.scoring.files.FactsException;
-import io.redoubt.scoring.files.FutureDates;
-import io.redoubt.scoring.files.SupplierFactsReader;
-import io.redoubt.supplier.Others;
-import io.redoubt.supplier.RecordFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -40,7 +33,7 @@ class RecordAnswer {
     private final ActiveMethodology methodology;
     private final Responses responses;
     private final Forms forms;
-    private final RecordFacts recordFacts;
+    private final Ledger ledger;
     private final Clock clock;
 
     RecordAnswer(
@@ -48,13 +41,13 @@ class RecordAnswer {
             ActiveMethodology methodology,
             Responses responses,
             Forms forms,
-            RecordFacts recordFacts,
+            Ledger ledger,
             Clock clock) {
         this.knowledge = knowledge;
         this.methodology = methodology;
         this.responses = responses;
         this.forms = forms;
-        this.recordFacts = recordFacts;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -76,14 +69,7 @@ class RecordAnswer {
         FactCatalogue catalogue = methodology.get().catalogue();
         SupplierFacts known = knowledge.facts(today(), accepted.questionnaire().supplierId);
         Given given = accepted.given();
-        Given dated = new Given(
-                given.notApplicable(),
-                given.value(),
-                given.comment(),
-                given.evidence(),
-                given.answeredOn(),
-                accepted.validUntil().or(given::validUntil),
-                given.reason());
+        Given dated = dated(given, accepted.validUntil());
         requireEnd(dated);
         List<LedgerAnswer> found = new ArrayList<>();
         if (accepted.question().rated().isPresent()) {
@@ -102,8 +88,20 @@ class RecordAnswer {
                         .ifPresent(found::add);
             }
         }
-        write(known, found, reviewer);
+        ledger.write(known, found, reviewer);
         return found.stream().map(answer -> answer.question().id()).toList();
+    }
+
+    /** The reviewer's end comes before that of who answered. */
+    private static Given dated(Given given, Optional<LocalDate> validUntil) {
+        return new Given(
+                given.notApplicable(),
+                given.value(),
+                given.comment(),
+                given.evidence(),
+                given.answeredOn(),
+                validUntil.or(given::validUntil),
+                given.reason());
     }
 
     private void requireEnd(Given given) {
@@ -156,22 +154,6 @@ class RecordAnswer {
     private static Optional<LedgerAnswer> ofOneSite(Accepted accepted, LedgerAnswer answer, SupplierFacts known) {
         boolean whole = accepted.questionnaire().siteId == null || known.sites().size() < 2;
         return Optional.of(answer).filter(one -> whole || one.isWorst());
-    }
-
-    private void write(SupplierFacts known, List<LedgerAnswer> answers, String reviewer) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        ObjectNode document =
-                JsonNodeFactory.instance.objectNode().put("id", known.id()).put("name", known.name());
-        answers.forEach(answer -> document.withArray("answers").add(answer.json()));
-        try {
-            SupplierFacts facts = new SupplierFactsReader(methodology.get().catalogue()).read(document);
-            new FutureDates(today()).check(facts);
-            recordFacts.record(facts, Others.KEEP, reviewer);
-        } catch (FactsException e) {
-            throw ProblemType.INVALID.because(e.violations());
-        }
     }
 
     private LocalDate today() {

@@ -218,7 +218,10 @@ class ResponseResource {
                 Objects.requireNonNullElse(body.reason(), "").strip());
         answerQuestions.answer(
                 new AnswerQuestions.Sending(
-                        id, ifMatch, true, false, List.of(new Entry(question, given, "/responses/" + question))),
+                        id,
+                        ifMatch,
+                        AnswerQuestions.Way.SINGLE,
+                        List.of(new Entry(question, given, part -> "/responses/" + question + "/" + part))),
                 actor.name());
         return answer(id, question);
     }

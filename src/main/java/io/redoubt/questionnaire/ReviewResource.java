@@ -2,6 +2,7 @@ package io.redoubt.questionnaire;
 
 import io.redoubt.identity.Actor;
 import io.redoubt.identity.Role;
+import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Idempotency;
 import io.redoubt.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,12 +32,19 @@ import org.jspecify.annotations.Nullable;
 class ReviewResource {
     private final Forms forms;
     private final ReviewResponse reviewResponse;
+    private final ApproveExcuses approveExcuses;
     private final Idempotency idempotency;
     private final Actor actor;
 
-    ReviewResource(Forms forms, ReviewResponse reviewResponse, Idempotency idempotency, Actor actor) {
+    ReviewResource(
+            Forms forms,
+            ReviewResponse reviewResponse,
+            ApproveExcuses approveExcuses,
+            Idempotency idempotency,
+            Actor actor) {
         this.forms = forms;
         this.reviewResponse = reviewResponse;
+        this.approveExcuses = approveExcuses;
         this.idempotency = idempotency;
         this.actor = actor;
     }
@@ -47,6 +55,12 @@ class ReviewResource {
 
     /** Why an answer comes back. */
     record Return(@Nullable String note) {}
+
+    /** Until when questions that a rule left out do not apply. */
+    record Excusing(@Nullable LocalDate validUntil) {}
+
+    /** The questions that now do not apply. */
+    record Excused(List<String> questions) {}
 
     /** A response with our questions that it now answers in the ledger. */
     record Reviewed(ResponseView response, List<String> recorded) {}
@@ -92,6 +106,28 @@ class ReviewResource {
                 key,
                 new ReviewResponse.Decision(
                         id, question, ifMatch, Optional.empty(), Optional.empty(), Optional.of(note)));
+    }
+
+    @POST
+    @Path("/excuses")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.PROCUREMENT, Role.SECURITY})
+    @Operation(
+            summary = "Agrees that the questions which a rule left out do not apply, until a day",
+            description =
+                    "Left out is not answered: only this makes it a fact. Not by whoever assigned or submitted it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Excused.class)))
+    public Response excuse(
+            @PathParam("id") UUID id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Excusing sent) {
+        LocalDate until = Sent.present(sent).validUntil();
+        if (until == null) {
+            throw ProblemType.INVALID.because("The validUntil must be present.");
+        }
+        return idempotency.once(
+                key,
+                "POST excuses " + id + " " + until,
+                () -> Response.ok(new Excused(approveExcuses.approve(id, until, actor.name())))
+                        .build());
     }
 
     private Response decide(@Nullable String key, ReviewResponse.Decision decision) {

@@ -57,6 +57,11 @@ class SubmitQuestionnaire {
         questionnaire.submittedBy = actor;
         questionnaire.submittedAt = clock.instant();
         questionnaires.flush();
+        if (known.stream().noneMatch(response -> response.review == Review.PENDING)) {
+            // opened again, and nothing was changed: there is nothing to review
+            questionnaire.state = State.ACCEPTED;
+            questionnaires.flush();
+        }
         audit.record(
                 actor,
                 "submitted",

@@ -107,7 +107,7 @@ final class QuestionnaireDesk {
         }
     }
 
-    private static String value(Map<String, Object> question) {
+    static String value(Map<String, Object> question) {
         return switch (text(question, "kind")) {
             case "YES_PARTIAL_NO" -> "YES";
             case "CHOICE", "MULTIPLE" -> text(question, "choices").split("[\\[,\\]]", -1)[1];

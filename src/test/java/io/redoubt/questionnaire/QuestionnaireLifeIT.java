@@ -31,10 +31,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +124,54 @@ class QuestionnaireLifeIT {
                 .statusCode(428);
         answer("leo.legal", id, "Q-NDA", "\"1\"", Map.of("value", "NO")).then().statusCode(200);
         buyer().get(QUESTIONNAIRES + id + "/responses/Q-NDA").then().body("given.value", equalTo("NO"));
+    }
+
+    @Test
+    void many_who_answer_at_once_lose_nothing() throws Exception {
+        // Given
+        String id = assigned(lowRiskSupplier(), Map.of());
+        List<String> questions = buyer().get(QUESTIONNAIRES + id + "/questions")
+                .jsonPath()
+                .getList("questions.findAll { it.kind == 'YES_PARTIAL_NO' }.id");
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+
+        // When
+        List<Future<Integer>> sent = questions.stream()
+                .map(question ->
+                        crowd.submit(() -> answer("leo.legal", id, question, "\"0\"", Map.of("value", "PARTIAL"))
+                                .statusCode()))
+                .toList();
+        for (Future<Integer> one : sent) {
+            assertThat(one.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+        crowd.shutdown();
+
+        // Then
+        buyer().get(QUESTIONNAIRES + id + "/questions")
+                .then()
+                .body("questions.findAll { it.response?.given?.value == 'PARTIAL' }.id", equalTo(questions));
+    }
+
+    @Test
+    void every_act_leaves_its_event() throws SQLException {
+        String id = assigned(lowRiskSupplier(), Map.of());
+        buyer().body(Map.of("section", "LEGAL", "person", "petra.procurement"))
+                .post(QUESTIONNAIRES + id + "/delegations")
+                .then()
+                .statusCode(200);
+        answered(id, "Q-NDA", "NO");
+        buyer().body(Map.of("reason", "Nobody needs it."))
+                .post(QUESTIONNAIRES + id + "/withdraw")
+                .then()
+                .statusCode(200);
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet events = statement.executeQuery("select string_agg(action, ' ' order by id) from audit_event"
+                        + " where object_type = 'questionnaire' and object_id = '" + id + "'")) {
+            assertThat(events.next()).isTrue();
+            assertThat(events.getString(1)).isEqualTo("assigned delegated answered withdrawn");
+        }
     }
 
     @Test
@@ -448,6 +501,37 @@ class QuestionnaireLifeIT {
                         "verification", "SELF_ATTESTED",
                         "answeredOn", today().toString(),
                         "validUntil", today().plusDays(300).toString()));
+    }
+
+    @Test
+    void what_a_rule_left_out_is_a_fact_only_when_somebody_else_agrees_until_a_day() {
+        // Given
+        String supplier = lowRiskSupplier();
+        String id = assigned(supplier, Map.of());
+        Map<String, String> until = Map.of("validUntil", today().plusDays(365).toString());
+        buyer().body(until).post(QUESTIONNAIRES + id + "/excuses").then().statusCode(403);
+        as("sam.security")
+                .body(Map.of("validUntil", today().plusDays(401).toString()))
+                .post(QUESTIONNAIRES + id + "/excuses")
+                .then()
+                .statusCode(422);
+
+        // When
+        as("sam.security")
+                .body(until)
+                .post(QUESTIONNAIRES + id + "/excuses")
+                .then()
+                .statusCode(200)
+                // by the three rules: thirteen on firmware, one on sub-suppliers, one on personal data
+                .body("questions", hasSize(15));
+
+        // Then
+        assertThat(ledger(supplier))
+                .hasSize(15)
+                .allSatisfy(answer -> assertThat(answer)
+                        .containsEntry("state", "NOT_APPLICABLE")
+                        .containsEntry("approvedBy", "sam.security")
+                        .containsEntry("validUntil", today().plusDays(365).toString()));
     }
 
     @Test
