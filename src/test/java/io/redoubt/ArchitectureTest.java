@@ -34,6 +34,7 @@ class ArchitectureTest {
         "io.redoubt.shared",
         "io.redoubt.jurisdiction",
         "io.redoubt.listing",
+        "io.redoubt.questionnaire.form",
         "io.redoubt.rulepack",
         "io.redoubt.scoring",
         "io.redoubt.allocation"
@@ -43,6 +44,8 @@ class ArchitectureTest {
         "io.redoubt.firmware.sbom..",
         "io.redoubt.jurisdiction.files..",
         "io.redoubt.listing.files..",
+        "io.redoubt.questionnaire.files..",
+        "io.redoubt.questionnaire.sheets..",
         "io.redoubt.rulepack.files..",
         "io.redoubt.rulepack.drl..",
         "io.redoubt.rulepack.method..",

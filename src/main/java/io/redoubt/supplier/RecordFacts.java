@@ -28,7 +28,7 @@ import java.util.Set;
  * corrects, or, where the fact has changed in the world, begins on its own day and leaves the earlier one standing.
  */
 @ApplicationScoped
-class RecordFacts {
+public class RecordFacts {
     private static final String ATTRIBUTED = "ATTRIBUTED";
 
     private final Suppliers suppliers;
@@ -50,8 +50,8 @@ class RecordFacts {
      *
      * @param created whether the supplier is new
      */
-    record Change(boolean created, int added, int corrected, int unchanged, int retracted) {
-        boolean isNothing() {
+    public record Change(boolean created, int added, int corrected, int unchanged, int retracted) {
+        public boolean isNothing() {
             return !created && added + corrected + retracted == 0;
         }
     }
@@ -175,7 +175,7 @@ class RecordFacts {
 
     /** Records a supplier's facts; the supplier is created where it is new. */
     @Transactional(TxType.MANDATORY)
-    Change record(SupplierFacts document, Others others, String actor) throws FactsException {
+    public Change record(SupplierFacts document, Others others, String actor) throws FactsException {
         boolean created = create(document, actor);
         Supplier supplier = suppliers
                 .findByIdOptional(document.id(), LockModeType.PESSIMISTIC_WRITE)

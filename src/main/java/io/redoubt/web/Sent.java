@@ -2,6 +2,7 @@ package io.redoubt.web;
 
 import io.redoubt.files.PlainText;
 import io.redoubt.problem.ProblemType;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What must be in a request. */
@@ -39,5 +40,10 @@ public final class Sent {
             throw ProblemType.INVALID.because("The " + name + " must be one line without invisible characters.");
         }
         return value.strip();
+    }
+
+    /** A text that may be left out. */
+    public static Optional<String> optional(@Nullable String value, String name) {
+        return value == null ? Optional.empty() : Optional.of(text(value, name));
     }
 }

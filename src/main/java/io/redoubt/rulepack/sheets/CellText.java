@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Text as SpreadsheetML writes it: {@code _x000D_} stands for the character with that number, so a text that says so
  * literally is written with its first underscore as a number.
  */
-final class CellText {
+public final class CellText {
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
     private static final Pattern UNDERSCORE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
     private static final int HEXADECIMAL = 16;
@@ -15,7 +15,7 @@ final class CellText {
     private CellText() {}
 
     /** A text such that every reader of spreadsheets shows it as it is. */
-    static String encode(String text) {
+    public static String encode(String text) {
         return text.contains("_x") ? UNDERSCORE.matcher(text).replaceAll("_x005F_") : text;
     }
 

@@ -26,9 +26,13 @@ record SheetNames(String workbook, Map<String, String> parts) {
     /** The hidden sheet of long lists for drop-downs; not read either. */
     static final String LISTS = "Lists";
 
-    private static final Set<String> OURS = Set.of(RULES, NOTES, LISTS);
+    private static final ExpectedSheets OURS = new ExpectedSheets(RULES, Set.of(NOTES, LISTS), LISTS, false);
 
     static SheetNames of(ZipParts zip, String file) throws Refused {
+        return of(zip, file, OURS);
+    }
+
+    static SheetNames of(ZipParts zip, String file, ExpectedSheets expected) throws Refused {
         String workbook = Relationship.listed(zip, file, "_rels/.rels").stream()
                 .filter(found -> found.kind().equals("officeDocument"))
                 .map(Relationship::target)
@@ -43,29 +47,37 @@ record SheetNames(String workbook, Map<String, String> parts) {
                 throw new Refused(Place.of(file), "The workbook must not hold a link to another file.");
             }
             if (xml.is("sheet")) {
-                add(xml, related, sheets, file);
+                add(xml, related, sheets, new Sought(file, expected));
             }
         }
-        if (!sheets.containsKey(RULES)) {
+        if (!sheets.containsKey(expected.main())) {
             throw new Refused(
                     Place.of(file),
-                    "The workbook must have the sheet " + RULES
+                    "The workbook must have the sheet " + shown(expected.main())
                             + ".\nMaybe take the workbook that was downloaded, and fill that in.");
         }
         return new SheetNames(workbook, Map.copyOf(sheets));
     }
 
-    private static void add(XmlPart xml, Map<String, Relationship> related, Map<String, String> sheets, String file)
+    /** What is looked for in which file. */
+    private record Sought(String file, ExpectedSheets expected) {}
+
+    private static void add(XmlPart xml, Map<String, Relationship> related, Map<String, String> sheets, Sought sought)
             throws Refused {
         String name = xml.attribute("name");
-        if (!OURS.contains(name)) {
+        String file = sought.file();
+        ExpectedSheets expected = sought.expected();
+        if (!expected.isKnown(name)) {
+            if (expected.foreign()) {
+                return;
+            }
             throw new Refused(
                     Place.of(file),
-                    "The sheet (" + shown(name) + ") must be one of " + RULES + ", " + NOTES
-                            + ".\nMaybe move its rows to the sheet " + RULES + ", and delete it.");
+                    "The sheet (" + shown(name) + ") must be one of " + expected.main() + ", " + NOTES
+                            + ".\nMaybe move its rows to the sheet " + expected.main() + ", and delete it.");
         }
         boolean visible = Set.of("", "visible").contains(xml.attribute("state"));
-        if (!visible && !name.equals(LISTS)) {
+        if (!visible && !name.equals(expected.hidden())) {
             throw new Refused(Place.of(file), "The sheet (" + name + ") must not be hidden.");
         }
         Relationship target = related.get(xml.relationship());

@@ -17,10 +17,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * against zip bombs, which are settings of the whole process and refuse a table that says the same thing often; what it
  * has just written itself needs no guard.
  */
-final class UnguardedWorkbook extends SXSSFWorkbook {
+public final class UnguardedWorkbook extends SXSSFWorkbook {
     private static final int ROWS_IN_MEMORY = 500;
 
-    UnguardedWorkbook() {
+    public UnguardedWorkbook() {
         super(null, ROWS_IN_MEMORY, false, true);
         // What POI does otherwise, sizes of 64 bits for the smallest part, not every reader of zip files understands.
         setZip64Mode(Zip64Mode.Never);

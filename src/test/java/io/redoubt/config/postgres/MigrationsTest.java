@@ -30,6 +30,8 @@ class MigrationsTest {
             15bd39f3 V6__guards_of_rule_packs.sql
             8bcb25ea V7__content_of_drafts.sql
             94836681 V8__time_rates_by_itself.sql
+            75369214 V9__firmware_evidence.sql
+            043b1ae3 V10__questionnaires.sql
             e396c73c V11__alerts.sql
             4ffcc875 V12__disputes.sql
             """;

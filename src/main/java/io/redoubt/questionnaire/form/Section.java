@@ -1,0 +1,4 @@
+package io.redoubt.questionnaire.form;
+
+/** Questions that belong together and are delegated together. */
+public record Section(String id, String title) {}
