@@ -1,9 +1,9 @@
 package io.redoubt.assessment;
 
-import io.redoubt.problem.ProblemType;
-import java.time.DateTimeException;
+import io.redoubt.web.Cursor;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where an assessment stands in a supplier's history: by the instant of rating, and by id where two share one. */
 record HistoryPlace(Instant ratedAt, UUID id) {
@@ -11,20 +11,10 @@ record HistoryPlace(Instant ratedAt, UUID id) {
     private static final HistoryPlace NEWEST = new HistoryPlace(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
 
     /** The place that a page ended at; the newest for the first page. */
-    static HistoryPlace read(String cursor) {
-        if (cursor.isEmpty()) {
-            return NEWEST;
-        }
-        String[] parts = cursor.split(" ", 2);
-        try {
-            HistoryPlace place = new HistoryPlace(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
-            if (place.ratedAt.isBefore(Instant.EPOCH) || place.ratedAt.isAfter(NEWEST.ratedAt)) {
-                throw new IllegalArgumentException("No assessment was made then.");
-            }
-            return place;
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
+    static HistoryPlace read(@Nullable String cursor) {
+        return Cursor.read(cursor).isEmpty()
+                ? NEWEST
+                : Cursor.place(cursor, parts -> new HistoryPlace(Cursor.instant(parts[0]), UUID.fromString(parts[1])));
     }
 
     /** As a cursor holds it. */

@@ -111,7 +111,7 @@ class SupplierAssessmentResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
-        List<Assessment> found = assessments.before(HistoryPlace.read(Cursor.read(cursor)), supplier, size + 1);
+        List<Assessment> found = assessments.before(HistoryPlace.read(cursor), supplier, size + 1);
         Map<UUID, String> retracted =
                 assessments.retracted(found.stream().map(one -> one.id).toList());
         return Page.of(

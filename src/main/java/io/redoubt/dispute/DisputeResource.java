@@ -22,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -66,23 +65,18 @@ class DisputeResource {
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         return Page.of(
-                disputes.open(place(Cursor.read(cursor)), size + 1),
+                disputes.open(place(cursor), size + 1),
                 size,
                 told::of,
                 last -> last.openedAt() + " " + last.id(),
                 disputes.count("decision is null", new Object[0]));
     }
 
-    private static Disputes.Place place(String cursor) {
-        if (cursor.isEmpty()) {
-            return new Disputes.Place(Instant.EPOCH, new UUID(0, 0));
-        }
-        String[] parts = cursor.split(" ", 2);
-        try {
-            return new Disputes.Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
+    private static Disputes.Place place(@Nullable String cursor) {
+        return Cursor.read(cursor).isEmpty()
+                ? new Disputes.Place(Instant.EPOCH, new UUID(0, 0))
+                : Cursor.place(
+                        cursor, parts -> new Disputes.Place(Cursor.instant(parts[0]), UUID.fromString(parts[1])));
     }
 
     @GET

@@ -93,7 +93,7 @@ class ComponentResource {
             throw ProblemType.MALFORMED.because("Exactly one of name, purl and cve must be given.");
         }
         Query query = query(name, purl, cve);
-        List<?> rows = query.setParameter("after", after(cursor))
+        List<?> rows = query.setParameter("after", Cursor.number(cursor, 0))
                 .setMaxResults(size + 1)
                 .getResultList();
         return Page.of(rows, size, row -> shipped((Tuple) row), Shipped::key, 0).atLeast();
@@ -118,14 +118,6 @@ class ComponentResource {
     private Query asked(String by, String value) {
         return entities.createNativeQuery(CONDITIONS.get(by) + " order by c.id", Tuple.class)
                 .setParameter("value", value);
-    }
-
-    private static long after(@Nullable String cursor) {
-        String last = Cursor.read(cursor);
-        if (!last.matches("[0-9]{0,18}")) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
-        return last.isEmpty() ? 0 : Long.parseLong(last);
     }
 
     private static Shipped shipped(Tuple row) {

@@ -111,19 +111,11 @@ class AlertResource {
             @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         return Page.of(
-                alerts.before(supplier, number(Cursor.read(cursor)), size + 1),
+                alerts.before(supplier, Cursor.number(cursor, Long.MAX_VALUE), size + 1),
                 size,
                 Told::of,
                 last -> String.valueOf(last.id()),
                 alerts.countOpen(supplier));
-    }
-
-    private static long number(String before) {
-        try {
-            return before.isEmpty() ? Long.MAX_VALUE : Long.parseLong(before);
-        } catch (NumberFormatException e) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
     }
 
     @POST

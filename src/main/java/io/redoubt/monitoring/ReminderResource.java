@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,23 +95,17 @@ class ReminderResource {
         int size = Cursor.limit(limit);
         Optional<String> of = Optional.ofNullable(supplier);
         return Page.of(
-                reminders.page(of, place(Cursor.read(cursor)), size + 1),
+                reminders.page(of, place(cursor), size + 1),
                 size,
                 Told::of,
                 last -> last.endsOn() + " " + last.id(),
                 reminders.countOpen(of));
     }
 
-    private static Reminders.Place place(String cursor) {
-        if (cursor.isEmpty()) {
-            return new Reminders.Place(LocalDate.EPOCH, 0);
-        }
-        String[] parts = cursor.split(" ", 2);
-        try {
-            return new Reminders.Place(LocalDate.parse(parts[0]), Long.parseLong(parts[parts.length - 1]));
-        } catch (DateTimeParseException | NumberFormatException e) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
+    private static Reminders.Place place(@Nullable String cursor) {
+        return Cursor.read(cursor).isEmpty()
+                ? new Reminders.Place(LocalDate.EPOCH, 0)
+                : Cursor.place(cursor, parts -> new Reminders.Place(Cursor.day(parts[0]), Long.parseLong(parts[1])));
     }
 
     @POST

@@ -106,7 +106,7 @@ class PackDraftResource {
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         return Page.of(
-                drafts.latest(Cursor.read(cursor), size + 1),
+                drafts.latest(after(cursor), size + 1),
                 size,
                 Function.identity(),
                 draft -> draft.id().toString(),
@@ -186,6 +186,12 @@ class PackDraftResource {
     @Transactional
     public Response remove(@BeanParam SeenDraft seen, @PathParam("path") String path) {
         return change(seen, path, edit -> edit.without(path));
+    }
+
+    private static Optional<UUID> after(@Nullable String cursor) {
+        return Cursor.read(cursor).isEmpty()
+                ? Optional.empty()
+                : Optional.of(Cursor.place(cursor, parts -> UUID.fromString(parts[0])));
     }
 
     @GET

@@ -9,6 +9,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
     /** The latest first; without their texts, which are far longer than all that is told of them. */
-    List<Draft> latest(String after, int limit) {
+    List<Draft> latest(Optional<UUID> after, int limit) {
         TypedQuery<Tuple> query = getEntityManager()
                 .createQuery(
                         "select id as id, subject as subject, title as title, state as state, baseHash as base, hash as"
@@ -28,20 +29,10 @@ class PackDrafts implements PanacheRepositoryBase<PackDraft, UUID> {
                                 + " order by createdAt desc, id",
                         Tuple.class)
                 .setMaxResults(limit);
-        if (!after.isEmpty()) {
-            query.setParameter("after", id(after));
-        }
+        after.ifPresent(last -> query.setParameter("after", last));
         return query.getResultList().stream()
                 .map(row -> Draft.of(row, authors(row.get("id", UUID.class))))
                 .toList();
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
     }
 
     PackDraft required(UUID id) {

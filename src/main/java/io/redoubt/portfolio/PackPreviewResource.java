@@ -126,15 +126,8 @@ class PackPreviewResource {
         PreviewSummary summary = previews.summary(draft, job)
                 .orElseThrow(() -> ProblemType.CONFLICT.because("The preview (" + job + ") is not done."));
         List<JsonNode> found = new ArrayList<>();
-        previews.impacts(draft, job, place(Cursor.read(cursor)), size + 1).forEach(found::add);
+        previews.impacts(draft, job, Cursor.number(cursor, 0), size + 1).forEach(found::add);
         return Page.of(
                 found, size, Function.identity(), impact -> impact.path("place").asText(), summary.changed());
-    }
-
-    private static long place(String key) {
-        if (!key.matches("[0-9]{0,18}")) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
-        return key.isEmpty() ? 0 : Long.parseLong(key);
     }
 }

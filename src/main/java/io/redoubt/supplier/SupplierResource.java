@@ -206,19 +206,11 @@ class SupplierResource {
             throw missing(id);
         }
         return Page.of(
-                facts.history(id, number(Cursor.read(cursor)), size + 1),
+                facts.history(id, Cursor.number(cursor, 0), size + 1),
                 size,
                 SupplierResource::recorded,
                 fact -> String.valueOf(fact.id()),
                 facts.count("supplierId", id));
-    }
-
-    private static long number(String after) {
-        try {
-            return after.isEmpty() ? 0 : Long.parseLong(after);
-        } catch (NumberFormatException e) {
-            throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
-        }
     }
 
     private static RecordedFact recorded(Fact fact) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.redoubt.PostgresResource;
+import io.redoubt.web.Cursor;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.List;
@@ -283,5 +284,23 @@ class AlertIT {
                 .then()
                 .statusCode(412);
         as("leo.legal").body(off).post(RULES).then().statusCode(403);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "alerts, x",
+        "reminders, 2026-11-01",
+        "reminders, 2026-11-01 x",
+        "reminders, +300000-01-01 1",
+        "disputes, 2026-11-01T00:00:00Z",
+        "disputes, 2026-11-01T00:00:00Z x",
+        "disputes, +300000-01-01T00:00:00Z 00000000-0000-0000-0000-000000000001"
+    })
+    void a_cursor_that_no_page_has_answered_is_malformed(String list, String key) {
+        buyer().queryParam("cursor", Cursor.of(key))
+                .get("/api/v1/" + list)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("cursor"));
     }
 }
