@@ -1,6 +1,7 @@
 package io.redoubt.assessment;
 
 import io.redoubt.web.Cursor;
+import io.redoubt.web.PageKey;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ record HistoryPlace(Instant ratedAt, UUID id) {
     static HistoryPlace read(@Nullable String cursor) {
         return Cursor.read(cursor).isEmpty()
                 ? NEWEST
-                : Cursor.place(cursor, parts -> new HistoryPlace(Cursor.instant(parts[0]), UUID.fromString(parts[1])));
+                : PageKey.place(
+                        cursor, parts -> new HistoryPlace(PageKey.instant(parts[0]), UUID.fromString(parts[1])));
     }
 
     /** As a cursor holds it. */

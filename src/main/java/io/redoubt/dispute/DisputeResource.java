@@ -8,6 +8,7 @@ import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
+import io.redoubt.web.PageKey;
 import io.redoubt.web.Sent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -75,8 +76,8 @@ class DisputeResource {
     private static Disputes.Place place(@Nullable String cursor) {
         return Cursor.read(cursor).isEmpty()
                 ? new Disputes.Place(Instant.EPOCH, new UUID(0, 0))
-                : Cursor.place(
-                        cursor, parts -> new Disputes.Place(Cursor.instant(parts[0]), UUID.fromString(parts[1])));
+                : PageKey.place(
+                        cursor, parts -> new Disputes.Place(PageKey.instant(parts[0]), UUID.fromString(parts[1])));
     }
 
     @GET

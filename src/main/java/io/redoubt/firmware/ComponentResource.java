@@ -5,6 +5,7 @@ import io.redoubt.identity.Role;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Page;
+import io.redoubt.web.PageKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -93,7 +94,7 @@ class ComponentResource {
             throw ProblemType.MALFORMED.because("Exactly one of name, purl and cve must be given.");
         }
         Query query = query(name, purl, cve);
-        List<?> rows = query.setParameter("after", Cursor.number(cursor, 0))
+        List<?> rows = query.setParameter("after", PageKey.number(cursor, 0))
                 .setMaxResults(size + 1)
                 .getResultList();
         return Page.of(rows, size, row -> shipped((Tuple) row), Shipped::key, 0).atLeast();

@@ -8,6 +8,7 @@ import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
+import io.redoubt.web.PageKey;
 import io.redoubt.web.Sent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -111,7 +112,7 @@ class AlertResource {
             @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         return Page.of(
-                alerts.before(supplier, Cursor.number(cursor, Long.MAX_VALUE), size + 1),
+                alerts.before(supplier, PageKey.number(cursor, Long.MAX_VALUE), size + 1),
                 size,
                 Told::of,
                 last -> String.valueOf(last.id()),

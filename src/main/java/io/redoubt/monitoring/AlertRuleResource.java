@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Monitoring")
 class AlertRuleResource {
+    private static final int MOST = 1_000;
+
     private final AlertRules rules;
     private final SupplierDocuments documents;
     private final ActiveMethodology methodology;
@@ -87,7 +89,7 @@ class AlertRuleResource {
             if (present.stream().anyMatch(Objects::isNull)) {
                 throw ProblemType.MALFORMED.because("The lists must hold no null.");
             }
-            return present;
+            return present.stream().distinct().toList();
         }
     }
 
@@ -151,6 +153,11 @@ class AlertRuleResource {
     private AlertRule write(AlertRule rule, Wanted wanted) {
         String name = Sent.text(wanted.name(), "name");
         AlertFilter filter = wanted.filter();
+        if (filter.suppliers().size() > MOST
+                || filter.countries().size() > MOST
+                || filter.badges().size() > MOST) {
+            throw ProblemType.INVALID.because("The lists must each name at most " + MOST + ".");
+        }
         List<Violation> violations = violations(filter);
         if (rules.count("name = ?1 and (?2 is null or id <> ?2)", name, rule.id) > 0) {
             violations.add(new Violation("/name", "The name (" + name + ") must be that of no other rule."));

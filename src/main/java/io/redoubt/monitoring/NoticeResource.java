@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -131,6 +132,9 @@ class NoticeResource {
     }
 
     private List<Row> rows(List<Map<String, String>> notices) {
+        takeNotice.lock(notices.stream()
+                .map(notice -> Sent.present(notice).getOrDefault("supplier", ""))
+                .collect(Collectors.toSet()));
         List<Row> rows = new ArrayList<>();
         for (Map<String, String> notice : notices) {
             TakeNotice.Result result = takeNotice.take(Sent.present(notice), actor.name());

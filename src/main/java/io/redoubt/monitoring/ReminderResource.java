@@ -8,6 +8,7 @@ import io.redoubt.scoring.Deadline;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
+import io.redoubt.web.PageKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -105,7 +106,7 @@ class ReminderResource {
     private static Reminders.Place place(@Nullable String cursor) {
         return Cursor.read(cursor).isEmpty()
                 ? new Reminders.Place(LocalDate.EPOCH, 0)
-                : Cursor.place(cursor, parts -> new Reminders.Place(Cursor.day(parts[0]), Long.parseLong(parts[1])));
+                : PageKey.place(cursor, parts -> new Reminders.Place(PageKey.day(parts[0]), Long.parseLong(parts[1])));
     }
 
     @POST

@@ -17,6 +17,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,14 @@ class TakeNotice {
         private static Result refused(String pointer, String message) {
             return new Result(Status.REFUSED, List.of(new Violation(pointer, message)));
         }
+    }
+
+    /** Lets nobody else change suppliers until the transaction ends; in one order, so that two who do never wait in a circle. */
+    @Transactional(TxType.MANDATORY)
+    void lock(Collection<String> suppliers) {
+        entities.createNativeQuery("select id from supplier where id in (:ids) order by id for update")
+                .setParameter("ids", suppliers)
+                .getResultList();
     }
 
     @Transactional(TxType.MANDATORY)
@@ -201,10 +210,11 @@ class TakeNotice {
                 .violations();
     }
 
+    /** One change is one incident, however many tell it. */
     private static ObjectNode incident(Notice notice) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("id", notice.source() + " " + notice.reference())
+                .put("id", notice.kind() + " " + notice.subject())
                 .put("kind", notice.kind().name())
                 .put("severity", "MAJOR")
                 .put("occurredOn", notice.occurredOn().toString());

@@ -9,6 +9,7 @@ import io.redoubt.rulepack.files.PackFiles;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
+import io.redoubt.web.PageKey;
 import io.redoubt.web.Sent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -191,7 +192,7 @@ class PackDraftResource {
     private static Optional<UUID> after(@Nullable String cursor) {
         return Cursor.read(cursor).isEmpty()
                 ? Optional.empty()
-                : Optional.of(Cursor.place(cursor, parts -> UUID.fromString(parts[0])));
+                : Optional.of(PageKey.place(cursor, parts -> UUID.fromString(parts[0])));
     }
 
     @GET

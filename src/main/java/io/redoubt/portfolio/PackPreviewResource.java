@@ -8,6 +8,7 @@ import io.redoubt.policy.PreviewSummary;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Page;
+import io.redoubt.web.PageKey;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -126,7 +127,7 @@ class PackPreviewResource {
         PreviewSummary summary = previews.summary(draft, job)
                 .orElseThrow(() -> ProblemType.CONFLICT.because("The preview (" + job + ") is not done."));
         List<JsonNode> found = new ArrayList<>();
-        previews.impacts(draft, job, Cursor.number(cursor, 0), size + 1).forEach(found::add);
+        previews.impacts(draft, job, PageKey.number(cursor, 0), size + 1).forEach(found::add);
         return Page.of(
                 found, size, Function.identity(), impact -> impact.path("place").asText(), summary.changed());
     }

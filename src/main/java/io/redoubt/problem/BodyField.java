@@ -18,6 +18,7 @@ final class BodyField {
             Instant.class, "an instant such as 2026-11-01T08:00:00Z",
             UUID.class, "a UUID",
             boolean.class, "true or false",
+            Boolean.class, "true or false",
             String.class, "a text");
 
     private BodyField() {}

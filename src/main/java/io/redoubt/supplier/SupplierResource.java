@@ -14,6 +14,7 @@ import io.redoubt.scoring.files.SupplierFile;
 import io.redoubt.web.Cursor;
 import io.redoubt.web.Idempotency;
 import io.redoubt.web.Page;
+import io.redoubt.web.PageKey;
 import io.redoubt.web.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.LockModeType;
@@ -206,7 +207,7 @@ class SupplierResource {
             throw missing(id);
         }
         return Page.of(
-                facts.history(id, Cursor.number(cursor, 0), size + 1),
+                facts.history(id, PageKey.number(cursor, 0), size + 1),
                 size,
                 SupplierResource::recorded,
                 fact -> String.valueOf(fact.id()),

@@ -15,8 +15,14 @@ import io.redoubt.PostgresResource;
 import io.redoubt.web.Cursor;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -284,6 +290,38 @@ class AlertIT {
                 .then()
                 .statusCode(412);
         as("leo.legal").body(off).post(RULES).then().statusCode(403);
+    }
+
+    @Test
+    void many_who_tell_one_change_at_once_tell_one_incident() throws Exception {
+        String supplier = supplier();
+        ExecutorService watchers = Executors.newFixedThreadPool(6);
+        List<Callable<Response>> sent = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Map<String, String> notice = notice(supplier, "OWNER_CHANGE", "Holding B.V.", supplier + "-" + i);
+            sent.add(() -> send(notice));
+        }
+
+        for (Future<Response> answer : watchers.invokeAll(sent)) {
+            answer.get().then().statusCode(200).body("rows.status", contains("TAKEN"));
+        }
+        watchers.shutdown();
+
+        assertThat(buyer().get("/api/v1/suppliers/" + supplier).<List<?>>path("incidents"))
+                .hasSize(1);
+        alerts(supplier).then().body("items.find { it.kind == 'OWNER_CHANGE' }.times", equalTo(12));
+    }
+
+    @Test
+    void a_filter_has_an_end() {
+        List<String> many = IntStream.range(0, 100_000).mapToObj(i -> "S-" + i).toList();
+
+        as("sam.security")
+                .body(Map.of("name", "Many", "kinds", List.of("OWNER_CHANGE"), "suppliers", many))
+                .post(RULES)
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("at most 1000"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

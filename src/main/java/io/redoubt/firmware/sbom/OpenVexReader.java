@@ -88,6 +88,9 @@ public final class OpenVexReader {
         named.path("aliases").forEach(alias -> names.add(alias.asText()));
         String vulnerability = CveIds.preferred(names);
         VexStatement.Status status = STATES.get(from.path("status").asText());
+        if (!from.path("products").isArray() && !from.path("products").isMissingNode()) {
+            throw new UnreadableException("The products (" + pointer + ") must be a list.");
+        }
         if (vulnerability.isEmpty()) {
             throw new UnreadableException("The vulnerability (" + pointer + ") must have a name.");
         }
