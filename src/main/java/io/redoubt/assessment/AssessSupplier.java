@@ -146,7 +146,7 @@ public class AssessSupplier {
         assessment.semantics = outcome.detail().semantics();
         assessment.badge = outcome.badge();
         assessment.worst = outcome.detail().overall().worst().headline();
-        assessment.best = outcome.detail().overall().best().headline();
+        assessment.best = outcome.detail().overall().couldBe();
         assessment.coveragePpm = outcome.detail().coverage().ppm();
         assessment.disputed = outcome.detail().disputed();
         assessment.outcome =

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -139,6 +140,16 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         return rows.stream()
                 .map(Object[].class::cast)
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> String.valueOf(row[1])));
+    }
+
+    /** Those of some assessments that somebody disputes now. */
+    Set<UUID> disputed(List<UUID> assessments) {
+        List<?> rows = getEntityManager()
+                .createNativeQuery(
+                        "select assessment_id from dispute where assessment_id in (:assessments) and decision is null")
+                .setParameter("assessments", assessments)
+                .getResultList();
+        return rows.stream().map(UUID.class::cast).collect(Collectors.toSet());
     }
 
     /** The facts of an assessment as they were rated. */

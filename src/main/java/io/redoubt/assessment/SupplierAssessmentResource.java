@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -112,17 +113,18 @@ class SupplierAssessmentResource {
             @QueryParam("limit") @DefaultValue("50") Integer limit) {
         int size = Cursor.limit(limit);
         List<Assessment> found = assessments.before(HistoryPlace.read(cursor), supplier, size + 1);
-        Map<UUID, String> retracted =
-                assessments.retracted(found.stream().map(one -> one.id).toList());
+        List<UUID> ids = found.stream().map(one -> one.id).toList();
+        Map<UUID, String> retracted = assessments.retracted(ids);
+        Set<UUID> disputed = assessments.disputed(ids);
         return Page.of(
                 found,
                 size,
-                one -> summary(one, retracted.get(one.id)),
+                one -> summary(one, disputed.contains(one.id), retracted.get(one.id)),
                 last -> new HistoryPlace(last.ratedAt(), last.id()).key(),
                 assessments.count("supplierId", supplier));
     }
 
-    private static Summary summary(Assessment assessment, @Nullable String retracted) {
+    private static Summary summary(Assessment assessment, boolean isDisputed, @Nullable String retracted) {
         SortedMap<String, String> editions = new TreeMap<>();
         assessment.madeWith().forEach((subject, hash) -> editions.put(subject.key(), hash));
         boolean rated = !assessment.badge.equals("UNRATED") && !assessment.badge.equals("DISQUALIFIED");
@@ -136,7 +138,7 @@ class SupplierAssessmentResource {
                 assessment.badge,
                 rated ? assessment.worst : null,
                 rated ? assessment.best : null,
-                assessment.disputed,
+                assessment.disputed || isDisputed,
                 retracted,
                 assessment.packHash,
                 editions);

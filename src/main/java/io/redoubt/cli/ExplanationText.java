@@ -58,9 +58,9 @@ final class ExplanationText {
                     "%s %d; %s. Coverage %s.",
                     isRisk() ? "Risk" : "Points",
                     overall.worst().headline(),
-                    FigureText.isSettled(overall)
+                    overall.isSettled()
                             ? "nothing that is open would change it"
-                            : "could be " + FigureText.couldBe(overall) + " if what is open comes back well",
+                            : "could be " + overall.couldBe() + " if what is open comes back well",
                     detail.coverage());
             return;
         }
@@ -149,8 +149,7 @@ final class ExplanationText {
             return "";
         }
         Figure overall = other.overall();
-        return ", " + overall.worst().headline()
-                + (FigureText.isSettled(overall) ? "" : "; could be " + FigureText.couldBe(overall));
+        return ", " + overall.worst().headline() + (overall.isSettled() ? "" : "; could be " + overall.couldBe());
     }
 
     private void sensitivity(Sensitivity.Result found) {

@@ -14,19 +14,9 @@ import java.util.function.Function;
 
 /** The waterfalls of a figure, step by step. */
 record FigureText(Lines text, RuleNames names, RatingDetail detail) {
-    /** Whether nothing that is open moves a figure: its ends may still be rounded apart. */
-    static boolean isSettled(Figure figure) {
-        return figure.best().exact().equals(figure.worst().exact());
-    }
-
-    /** What a figure could be is said only where something is open. */
-    static int couldBe(Figure figure) {
-        return (isSettled(figure) ? figure.worst() : figure.best()).headline();
-    }
-
     /** Both ends, or one of them where they come about alike. */
     void print(String title, Figure figure) {
-        boolean one = isSettled(figure) && steps(figure.best()).equals(steps(figure.worst()));
+        boolean one = figure.isSettled() && steps(figure.best()).equals(steps(figure.worst()));
         waterfall(title + (one ? "" : ", worst end"), figure.worst(), Contribution::worst);
         if (!one) {
             waterfall(title + ", best end", figure.best(), Contribution::best);

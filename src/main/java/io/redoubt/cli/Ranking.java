@@ -154,7 +154,7 @@ final class Ranking {
                 entry.supplier().sites().stream().map(Site::country).distinct().collect(Collectors.joining(" ")),
                 entry.outcome().badge(),
                 number ? Integer.toString(detail.overall().worst().headline()) : "–",
-                number ? Integer.toString(FigureText.couldBe(detail.overall())) : "–",
+                number ? Integer.toString(detail.overall().couldBe()) : "–",
                 number ? interval(detail.control()) : "–"));
         if (pack.judgesLocation()) {
             cells.add(number ? interval(detail.location()) : "–");
@@ -169,7 +169,7 @@ final class Ranking {
     }
 
     private static String interval(Figure figure) {
-        return FigureText.couldBe(figure) + "–" + figure.worst().headline();
+        return figure.couldBe() + "–" + figure.worst().headline();
     }
 
     private static String cleared(RatingDetail detail) {

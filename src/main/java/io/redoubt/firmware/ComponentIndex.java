@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes components and statements findable, each upload in one statement of SQL. */
@@ -57,8 +60,12 @@ class ComponentIndex {
         add(evidence, sbom.statements(), named);
     }
 
-    /** Adds statements of a document of their own, which name components of the release's bill of materials. */
-    void add(UUID evidence, UUID billOfMaterials, List<VexStatement> statements) {
+    /**
+     * Adds statements of a document of their own, which name components of the release's bill of materials.
+     *
+     * @return the names in them that the bill of materials knows
+     */
+    Set<String> add(UUID evidence, UUID billOfMaterials, List<VexStatement> statements) {
         List<String> subjects = statements.stream()
                 .flatMap(one -> one.subjects().stream())
                 .distinct()
@@ -84,6 +91,20 @@ class ComponentIndex {
                                             Objects.requireNonNullElse(row.get("version", String.class), "")))));
         }
         add(evidence, statements, named);
+        return named.keySet();
+    }
+
+    /** Vulnerabilities that the edition spoke of which the one now current has replaced. */
+    Set<String> saidBefore(Upload upload) {
+        List<?> rows = entities.createNativeQuery("select vulnerability from firmware_statement where evidence_id ="
+                        + " (select id from firmware_evidence where supplier_id = :supplier and release_id = :release and kind ="
+                        + " :kind and part = :part and superseded_at is not null order by superseded_at desc limit 1)")
+                .setParameter("supplier", upload.supplier())
+                .setParameter("release", upload.release())
+                .setParameter("kind", upload.kind().name())
+                .setParameter("part", upload.part())
+                .getResultList();
+        return rows.stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void add(UUID evidence, List<VexStatement> statements, Map<String, Named> named) {

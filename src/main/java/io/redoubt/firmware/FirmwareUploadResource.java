@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -91,6 +92,9 @@ class FirmwareUploadResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             byte[] content) {
         Sbom sbom = read(() -> SbomReader.read(content));
+        if (sbom.created().filter(clock.instant()::isBefore).isPresent()) {
+            throw ProblemType.INVALID.because("The bill of materials must not be of a time to come.");
+        }
         Completeness completeness = Completeness.of(sbom);
         ObjectNode found = JsonNodeFactory.instance
                 .objectNode()
@@ -106,7 +110,9 @@ class FirmwareUploadResource {
         return once(key, upload, (ledger, evidence) -> {
             components.add(evidence, sbom);
             bearing(upload).completeness(ledger);
-            new VexBearing(sbom.statements()).on(ledger);
+            VexBearing bearing = new VexBearing(sbom.statements(), one -> true);
+            bearing.on(ledger);
+            bearing.withoutWhatIsSaidNoMore(components.saidBefore(upload), ledger);
         });
     }
 
@@ -116,12 +122,15 @@ class FirmwareUploadResource {
     @Operation(
             summary = "Keeps statements about vulnerabilities and records them as facts",
             description =
-                    "OpenVEX, or a CycloneDX document with vulnerabilities. Not affected counts only with a"
+                    "OpenVEX, or a CycloneDX document with vulnerabilities. A favourable word counts only where it is about"
+                            + " the release: the document names its product, or something in its bill of materials, or the"
+                            + " parameter product says what the document calls it. Not affected counts only with a"
                             + " justification. Whether a vulnerability is exploited, the rating asks the catalogue in force by CVE id.")
     @APIResponse(responseCode = "422", description = "The file can't be read; nothing is kept")
     public Response vex(
             @PathParam("id") String id,
             @PathParam("release") String release,
+            @QueryParam("product") @Nullable String product,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             byte[] content) {
         OpenVexReader.Document document = read(() -> OpenVexReader.read(content));
@@ -129,19 +138,22 @@ class FirmwareUploadResource {
                 .objectNode()
                 .put("format", document.format())
                 .put("author", document.author())
+                .put("product", product)
                 .put("statements", document.statements().size());
         found.set("exploited", exploited(document.statements()));
         String part = document.id().substring(0, Math.min(300, document.id().length()));
         Upload upload = new Upload(id, release, EvidenceKind.VEX, part, content, found);
         return once(key, upload, (ledger, evidence) -> {
-            components.add(
+            Set<String> ours = components.add(
                     evidence,
                     store.current(id, release, EvidenceKind.SBOM)
                             .map(one -> one.id)
                             .findFirst()
                             .orElse(evidence),
                     document.statements());
-            new VexBearing(document.statements()).on(ledger);
+            VexBearing bearing = new VexBearing(document.statements(), one -> isAbout(one, ours, product, ledger));
+            bearing.on(ledger);
+            bearing.withoutWhatIsSaidNoMore(components.saidBefore(upload), ledger);
         });
     }
 
@@ -230,6 +242,17 @@ class FirmwareUploadResource {
                 .toList());
     }
 
+    /**
+     * By the name of the product, or of something that its bill of materials lists.
+     *
+     * @param named what whoever brings the document says that it calls this release
+     */
+    private static boolean isAbout(
+            VexStatement one, Set<String> ours, @Nullable String named, LedgerCorrection ledger) {
+        return one.products().stream()
+                .anyMatch(name -> ours.contains(name) || name.equals(named) || name.equals(ledger.product()));
+    }
+
     private ReleaseBearing bearing(Upload upload) {
         return new ReleaseBearing(store.current(upload.supplier(), upload.release()));
     }
@@ -240,7 +263,8 @@ class FirmwareUploadResource {
                         upload.supplier(),
                         upload.release(),
                         upload.kind(),
-                        EvidenceStore.sha256(upload.content()))
+                        EvidenceStore.sha256(upload.content()),
+                        upload.found())
                 .toString();
         return idempotency.once(
                 key,

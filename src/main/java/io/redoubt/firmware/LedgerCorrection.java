@@ -89,7 +89,7 @@ final class LedgerCorrection {
     /** The weakness of the product as the ledger has it. */
     Optional<JsonNode> weakness(String id) {
         return StreamSupport.stream(ledger.path("vulnerabilities").spliterator(), false)
-                .filter(one -> one.path("id").asText().equals(id)
+                .filter(one -> one.path("id").asText().equalsIgnoreCase(id)
                         && one.path("product").asText().equals(product()))
                 .findFirst();
     }

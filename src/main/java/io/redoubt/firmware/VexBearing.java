@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +21,15 @@ import java.util.stream.Stream;
  *
  * <p>A weakness whose severity nobody tells is graded as the worst until somebody grades it, for nothing unknown is good;
  * where a document and the ledger grade it, the worse counts. "Not affected" without a justification counts for nothing and
- * replaces nothing, and what is said of an old release does not replace what is known.
+ * replaces nothing, and what is said of an old release does not replace what is known. A favourable word counts only where it
+ * is about this release.
+ *
+ * @param isAbout whether a statement names the release or something in it
  */
-record VexBearing(List<VexStatement> statements) {
+record VexBearing(List<VexStatement> statements, Predicate<VexStatement> isAbout) {
     private static final List<String> GRADES = List.of("LOW", "MEDIUM", "HIGH", "CRITICAL");
     private static final String LIST = "vulnerabilities";
+    private static final Set<String> FAVOURABLE = Set.of("NOT_AFFECTED", "FIXED");
 
     void on(LedgerCorrection ledger) {
         for (VexStatement statement : one(statements)) {
@@ -34,7 +40,41 @@ record VexBearing(List<VexStatement> statements) {
                         throw ProblemType.INVALID.because("The day (" + day + ") of the statement on "
                                 + statement.vulnerability() + " must not lie after today.");
                     });
-            apply(statement, ledger);
+            if (statement.isFavourable() && !isAbout.test(statement)) {
+                ledger.keep(
+                        LIST + "/" + statement.vulnerability() + " " + ledger.product(),
+                        "The statement names neither the product nor anything in the bill of materials.\nMaybe say what the"
+                                + " document calls this release (?product=…).");
+            } else {
+                apply(statement, ledger);
+            }
+        }
+    }
+
+    /**
+     * What an edition said and the next one leaves out: a favourable word counts no more, and an adverse one stays until it is
+     * corrected.
+     *
+     * @param before ids of vulnerabilities, in any case
+     */
+    void withoutWhatIsSaidNoMore(Set<String> before, LedgerCorrection ledger) {
+        for (String id : before) {
+            boolean saidStill = statements.stream()
+                    .anyMatch(statement -> statement.vulnerability().equalsIgnoreCase(id));
+            if (!saidStill) {
+                ledger.weakness(id).filter(fact -> fact.has("vex")).ifPresent(fact -> withoutVex(fact, ledger));
+            }
+        }
+    }
+
+    private static void withoutVex(JsonNode known, LedgerCorrection ledger) {
+        String name = known.path("id").asText() + " " + ledger.product();
+        if (FAVOURABLE.contains(known.path("vex").asText())) {
+            ObjectNode fact = known.deepCopy();
+            fact.remove(List.of("vex", "justification"));
+            ledger.put(LIST, name, Optional.of(known), fact);
+        } else {
+            ledger.keep(LIST + "/" + name, "The edition before said so, and this one says nothing of it.");
         }
     }
 

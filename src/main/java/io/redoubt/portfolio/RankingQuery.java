@@ -53,7 +53,7 @@ class RankingQuery {
             throw ProblemType.MALFORMED.because("The cursor must be one that a page has answered.");
         }
         List<Tuple> rows = entities.createNativeQuery(
-                        "select l.rank_group, l.worst as distance, a.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, a.disputed, r.assessment_id is not null as retracted, a.as_of, greatest(a.as_of, l.confirmed_on) as confirmed_on,"
+                        "select l.rank_group, l.worst as distance, a.worst, s.id, s.name, a.badge, a.best, a.coverage_ppm, (a.disputed or exists (select 1 from dispute d where d.supplier_id = s.id and d.decision is null)) as disputed, r.assessment_id is not null as retracted, a.as_of, greatest(a.as_of, l.confirmed_on) as confirmed_on,"
                                 + " a.id as assessment, cast(a.outcome as jsonb) #>> '{sensitivity,share}' as band_changes from latest_assessment l join assessment a on a.id ="
                                 + " l.assessment_id join supplier s on s.id = l.supplier_id left join retraction r on r.assessment_id = a.id where"
                                 + " (l.rank_group, l.worst, l.supplier_id) > (:rank, :worst, :id)"

@@ -107,7 +107,7 @@ class FirmwareEvidenceIT {
     private static String openVex(String vulnerability, String rest) {
         return "{\"@context\": \"https://openvex.dev/ns/v0.2.0\", \"@id\": \"x\", \"author\": \"a\", \"timestamp\":"
                 + " \"2026-06-02T00:00:00Z\", \"statements\": [{\"vulnerability\": {\"name\": \"" + vulnerability
-                + "\"}, \"products\": [{\"@id\": \"pkg:generic/x\"}], " + rest + "}]}";
+                + "\"}, \"products\": [{\"@id\": \"Controller\"}], " + rest + "}]}";
     }
 
     /** Rules that add something for a fact, certainly or perhaps. */
@@ -294,6 +294,26 @@ class FirmwareEvidenceIT {
                 .body("vulnerabilities[0].product", equalTo("Controller"))
                 .body("vulnerabilities[0].awareOn", equalTo("2026-06-02"))
                 .body("vulnerabilities[0].justification", equalTo("component_not_present"));
+    }
+
+    @Test
+    void a_favourable_word_counts_only_where_it_is_about_the_release_or_what_it_lists() throws Exception {
+        String supplier = supplier();
+        byte[] published = SbomFixture.file("firmware/vex.openvex.json");
+
+        send("sam.security", supplier, "vex", published)
+                .then()
+                .statusCode(201)
+                .body("kept[0].why", containsString("neither the product nor anything"))
+                .body("ledger", hasSize(0));
+
+        send("sam.security", supplier, "vex?product=pkg:generic/ovmf@edk2-master", published)
+                .then()
+                .statusCode(201)
+                .body("ledger.find { it.field == 'vex' }.after", equalTo("NOT_AFFECTED"));
+        send("sam.security", supplier, "vex", openVex("x".repeat(101), "\"status\": \"affected\""))
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.redoubt.firmware.sbom.VexStatement.Status;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VexBearingTest {
@@ -21,6 +22,7 @@ class VexBearingTest {
                 Optional.empty(),
                 status == Status.NOT_AFFECTED ? Optional.of("component_not_present") : Optional.empty(),
                 List.of(subject),
+                List.of(),
                 Optional.of(LocalDate.of(2026, 6, day)),
                 Optional.empty());
     }
@@ -63,7 +65,7 @@ class VexBearingTest {
                 + " \"awareOn\": \"2026-01-01\"}]");
 
         // When
-        new VexBearing(List.of(said(Status.AFFECTED, "a", 1))).on(ledger);
+        new VexBearing(List.of(said(Status.AFFECTED, "a", 1)), one -> true).on(ledger);
 
         // Then: the one of the other product is another weakness
         assertThat(ledger.document().path("vulnerabilities")).singleElement().satisfies(fact -> {
@@ -80,7 +82,7 @@ class VexBearingTest {
                 + " \"noticedOn\": \"2026-03-03\", \"awareOn\": \"2026-04-04\"}]");
 
         // When
-        new VexBearing(List.of(said(Status.FIXED, "a", 1))).on(ledger);
+        new VexBearing(List.of(said(Status.FIXED, "a", 1)), one -> true).on(ledger);
 
         // Then
         assertThat(ledger.document().path("vulnerabilities")).singleElement().satisfies(fact -> {
@@ -90,5 +92,49 @@ class VexBearingTest {
             assertThat(fact.path("vex").asText()).isEqualTo("FIXED");
             assertThat(fact.has("fixedOn")).isFalse();
         });
+    }
+
+    @Test
+    void a_favourable_word_about_something_else_counts_for_nothing_and_an_adverse_one_counts() throws Exception {
+        // Given
+        String known = "[{\"id\": \"CVE-2026-1000\", \"product\": \"P\", \"severity\": \"HIGH\", \"vex\": \"%s\","
+                + " \"awareOn\": \"2026-04-04\"}]";
+        LedgerCorrection cleared = ledger(known.formatted("UNDER_INVESTIGATION"));
+        LedgerCorrection blamed = ledger(known.formatted("UNDER_INVESTIGATION"));
+
+        // When
+        new VexBearing(List.of(said(Status.NOT_AFFECTED, "other", 1)), one -> false).on(cleared);
+        new VexBearing(List.of(said(Status.AFFECTED, "other", 1)), one -> false).on(blamed);
+
+        // Then
+        assertThat(cleared.changes()).isEmpty();
+        assertThat(cleared.kept())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.why()).contains("neither the product nor anything"));
+        assertThat(blamed.document().at("/vulnerabilities/0/vex").asText()).isEqualTo("AFFECTED");
+    }
+
+    @Test
+    void a_favourable_word_that_the_next_edition_drops_counts_no_more() throws Exception {
+        // Given
+        LedgerCorrection ledger =
+                ledger("[{\"id\": \"CVE-2026-1\", \"product\": \"P\", \"severity\": \"HIGH\", \"vex\":"
+                        + " \"NOT_AFFECTED\", \"justification\": \"component_not_present\", \"awareOn\": \"2026-04-04\"}, {\"id\":"
+                        + " \"CVE-2026-2\", \"product\": \"P\", \"severity\": \"HIGH\", \"vex\": \"AFFECTED\", \"awareOn\":"
+                        + " \"2026-04-04\"}]");
+
+        // When
+        new VexBearing(List.of(said(Status.AFFECTED, "a", 1)), one -> true)
+                .withoutWhatIsSaidNoMore(Set.of("cve-2026-1", "cve-2026-2", "cve-2026-1000", "cve-2026-3"), ledger);
+
+        // Then
+        assertThat(ledger.document().path("vulnerabilities")).singleElement().satisfies(fact -> {
+            assertThat(fact.path("id").asText()).isEqualTo("CVE-2026-1");
+            assertThat(fact.has("vex")).isFalse();
+            assertThat(fact.has("justification")).isFalse();
+        });
+        assertThat(ledger.kept())
+                .extracting(LedgerCorrection.Kept::fact)
+                .containsExactly("vulnerabilities/CVE-2026-2 P");
     }
 }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Which of several names of a vulnerability is the one that catalogues know. */
 final class CveIds {
     private static final Pattern CVE = Pattern.compile("CVE-[0-9]{4}-[0-9]{4,19}");
-    private static final int LONGEST = 100;
+    /** Longer than any catalogue's; what is longer is no id, and cut ids would be taken for each other. */
+    static final int LONGEST = 100;
 
     private CveIds() {}
 
@@ -22,7 +23,6 @@ final class CveIds {
         }
         return names.stream()
                 .flatMap(name -> Said.text(name).stream())
-                .map(name -> name.substring(0, Math.min(LONGEST, name.length())))
                 .findFirst()
                 .orElse("");
     }

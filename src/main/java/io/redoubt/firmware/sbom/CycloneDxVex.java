@@ -32,10 +32,15 @@ final class CycloneDxVex {
         if (list(bom.getVulnerabilities()).size() > Limits.STATEMENTS) {
             throw new UnreadableException("The document must list at most " + Limits.STATEMENTS + " vulnerabilities.");
         }
-        return list(bom.getVulnerabilities()).stream()
+        List<VexStatement> statements = list(bom.getVulnerabilities()).stream()
                 .map(CycloneDxVex::statement)
                 .filter(statement -> !statement.vulnerability().isEmpty())
                 .toList();
+        if (statements.stream().anyMatch(one -> one.vulnerability().length() > CveIds.LONGEST)) {
+            throw new UnreadableException(
+                    "The ids of vulnerabilities must have at most " + CveIds.LONGEST + " characters.");
+        }
+        return statements;
     }
 
     private static VexStatement statement(Vulnerability from) {
@@ -55,6 +60,7 @@ final class CycloneDxVex {
                         .filter(Objects::nonNull)
                         .flatMap(ref -> Said.text(ref).stream())
                         .toList(),
+                List.of(),
                 Optional.ofNullable(analysis).flatMap(one -> earliest(one.getFirstIssued(), one.getLastUpdated())),
                 earliest(from.getPublished(), from.getCreated()));
     }

@@ -94,6 +94,10 @@ public final class OpenVexReader {
         if (vulnerability.isEmpty()) {
             throw new UnreadableException("The vulnerability (" + pointer + ") must have a name.");
         }
+        if (vulnerability.length() > CveIds.LONGEST) {
+            throw new UnreadableException("The name of the vulnerability (" + pointer + ") must have at most "
+                    + CveIds.LONGEST + " characters.");
+        }
         if (status == null) {
             throw new UnreadableException(
                     "The status (" + Problems.shown(from.path("status").asText()) + ", " + pointer
@@ -104,7 +108,8 @@ public final class OpenVexReader {
                 status,
                 Optional.empty(),
                 justification(from, pointer),
-                subjects(from.path("products")),
+                products(from.path("products")),
+                parts(from.path("products")),
                 day(from).or(() -> ofDocument),
                 Optional.empty());
     }
@@ -118,18 +123,21 @@ public final class OpenVexReader {
         return said;
     }
 
-    private static List<String> subjects(JsonNode products) {
-        List<String> subjects = new ArrayList<>();
-        for (JsonNode product : products) {
-            Said.text(
-                            product.isTextual()
-                                    ? product.asText()
-                                    : product.path("@id").asText())
-                    .ifPresent(subjects::add);
-            product.path("subcomponents")
-                    .forEach(part -> Said.text(part.path("@id").asText()).ifPresent(subjects::add));
-        }
-        return subjects;
+    private static List<String> products(JsonNode products) {
+        List<String> named = new ArrayList<>();
+        products.forEach(product -> name(product).ifPresent(named::add));
+        return named;
+    }
+
+    private static List<String> parts(JsonNode products) {
+        List<String> named = new ArrayList<>();
+        products.forEach(product ->
+                product.path("subcomponents").forEach(part -> name(part).ifPresent(named::add)));
+        return named;
+    }
+
+    private static Optional<String> name(JsonNode thing) {
+        return Said.text(thing.isTextual() ? thing.asText() : thing.path("@id").asText());
     }
 
     private static Optional<LocalDate> day(JsonNode node) {

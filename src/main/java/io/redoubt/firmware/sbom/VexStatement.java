@@ -3,6 +3,7 @@ package io.redoubt.firmware.sbom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What somebody says of a vulnerability in a product.
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param vulnerability a CVE id where there is one, else what the document calls it
  * @param severity the worst that the document grades it with, of {@code LOW} to {@code CRITICAL}
  * @param justification why the product is not affected, in the document's own code
- * @param subjects products and components that it is about, as the document names them
+ * @param products what it is about, as the document names it
+ * @param parts components of those that it is about, where it names any
  * @param statedOn the day on which it was said first; empty where the document does not tell
  * @param publishedOn the day on which others published the vulnerability
  */
@@ -19,11 +21,13 @@ public record VexStatement(
         Status status,
         Optional<String> severity,
         Optional<String> justification,
-        List<String> subjects,
+        List<String> products,
+        List<String> parts,
         Optional<LocalDate> statedOn,
         Optional<LocalDate> publishedOn) {
     public VexStatement {
-        subjects = List.copyOf(subjects);
+        products = List.copyOf(products);
+        parts = List.copyOf(parts);
     }
 
     /** What it says; the names are the codes of the fact catalogue. */
@@ -32,6 +36,16 @@ public record VexStatement(
         NOT_AFFECTED,
         FIXED,
         UNDER_INVESTIGATION
+    }
+
+    /** Products and components that it is about. */
+    public List<String> subjects() {
+        return Stream.concat(products.stream(), parts.stream()).toList();
+    }
+
+    /** Whether it says that nothing is to be feared, so that it must be about what it is brought for. */
+    public boolean isFavourable() {
+        return status == Status.NOT_AFFECTED || status == Status.FIXED;
     }
 
     /** Whether the product is said to be left alone by it, and why: without a reason such a statement counts for nothing. */
