@@ -10,11 +10,10 @@ import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.StandardFields;
 import io.redoubt.web.Idempotency;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -87,11 +86,7 @@ class FirmwareRecordResource {
             description =
                     "FIRMWARE_ENGINEER (role engineering), SECURITY_ARCHITECT (security) and QA_LEAD (procurement or"
                             + " engineering) must be three persons. A sign-off is of the binaries as they are listed at that moment.")
-    public Response signOff(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable SignOff sent) {
+    public Response signOff(@BeanParam BroughtTo to, @Nullable SignOff sent) {
         SignOffRole role = sent == null ? null : sent.as();
         Boolean approved = sent == null ? null : sent.approved();
         if (sent == null || role == null || approved == null) {
@@ -106,7 +101,7 @@ class FirmwareRecordResource {
             throw ProblemType.INVALID.because(
                     "Who refuses must give a reason of 1 to " + LONGEST_REASON + " characters.");
         }
-        return once(key, id, release, "sign-off", sent, () -> signRelease.sign(id, release, role, approved, reason));
+        return once(to, "sign-off", sent, () -> signRelease.sign(to.supplier(), to.release(), role, approved, reason));
     }
 
     @POST
@@ -117,20 +112,16 @@ class FirmwareRecordResource {
             description =
                     "The time for a fix stops when a signed fixed release is delivered: the release must be attested, and"
                             + " the day not before it came out. A day that is recorded is not moved back.")
-    public Response patch(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable Patch sent) {
+    public Response patch(@BeanParam BroughtTo to, @Nullable Patch sent) {
         if (sent == null || sent.vulnerability() == null || sent.fixedOn() == null) {
             throw ProblemType.INVALID.because("The patch must name the vulnerability and the day (fixedOn).");
         }
         String vulnerability = sent.vulnerability();
         LocalDate fixedOn = sent.fixedOn();
-        return once(key, id, release, "patch", sent, () -> {
+        return once(to, "patch", sent, () -> {
             ObjectNode found = json.valueToTree(sent);
             String part = vulnerability.substring(0, Math.min(300, vulnerability.length()));
-            Upload upload = new Upload(id, release, EvidenceKind.PATCH, part, bytes(found), found);
+            Upload upload = to.upload(EvidenceKind.PATCH, part, bytes(found), found);
             return recordEvidence.record(
                     upload, actor.name(), (ledger, evidence) -> new PatchBearing(vulnerability, fixedOn).on(ledger));
         });
@@ -140,11 +131,7 @@ class FirmwareRecordResource {
     @Path("/validations")
     @RolesAllowed({Role.SECURITY, Role.ENGINEERING})
     @Operation(summary = "Records which stages and phases of validation a named binary of the release passed or failed")
-    public Response validation(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable Validation sent) {
+    public Response validation(@BeanParam BroughtTo to, @Nullable Validation sent) {
         String artefact = sent == null ? null : sent.artefact();
         if (sent == null || artefact == null) {
             throw ProblemType.INVALID.because("The validation must name the artefact by its SHA-256.");
@@ -155,8 +142,8 @@ class FirmwareRecordResource {
         Set<String> failedPhases = Objects.requireNonNullElse(sent.failedPhases(), Set.of());
         requireKnown(failedStages, StandardFields.STAGES.codes());
         requireKnown(failedPhases, StandardFields.PHASES.codes());
-        return once(key, id, release, "validation", sent, () -> {
-            boolean named = new ReleaseBearing(store.current(id, release))
+        return once(to, "validation", sent, () -> {
+            boolean named = new ReleaseBearing(store.current(to.supplier(), to.release()))
                     .binaries()
                     .filter(hashes -> hashes.contains(artefact))
                     .isPresent();
@@ -164,7 +151,7 @@ class FirmwareRecordResource {
                 throw ProblemType.CONFLICT.because("The artefact must be one of the release's binaries.");
             }
             ObjectNode found = json.valueToTree(sent);
-            Upload upload = new Upload(id, release, EvidenceKind.VALIDATION, artefact, bytes(found), found);
+            Upload upload = to.upload(EvidenceKind.VALIDATION, artefact, bytes(found), found);
             return recordEvidence.record(upload, actor.name(), (ledger, evidence) -> {
                 ReleaseBearing.validated(ledger, "stages", stages, failedStages);
                 ReleaseBearing.validated(ledger, "phases", phases, failedPhases);
@@ -186,29 +173,20 @@ class FirmwareRecordResource {
             description =
                     "The hours from request to signature become the answer to Q-LIVE-SIGNING, rounded up to hundredths;"
                             + " the limit is the pack's parameter live_signing_hours.")
-    public Response signingTest(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            LiveSigning.@Nullable Test sent) {
+    public Response signingTest(@BeanParam BroughtTo to, LiveSigning.@Nullable Test sent) {
         LiveSigning.Hours hours = liveSigning.read(sent);
-        return once(key, id, release, "signing-test", hours, () -> {
+        return once(to, "signing-test", hours, () -> {
             ObjectNode found = json.valueToTree(hours);
-            Upload upload = new Upload(id, release, EvidenceKind.SIGNING_TEST, "", bytes(found), found);
+            Upload upload = to.upload(EvidenceKind.SIGNING_TEST, "", bytes(found), found);
             return recordEvidence.record(upload, actor.name(), (ledger, evidence) -> liveSigning.on(ledger, hours));
         });
     }
 
     private Response once(
-            @Nullable String key,
-            String id,
-            String release,
-            String what,
-            Object sent,
-            java.util.function.Supplier<RecordEvidence.Recorded> act) {
+            BroughtTo to, String what, Object sent, java.util.function.Supplier<RecordEvidence.Recorded> act) {
         return idempotency.once(
-                key,
-                "POST " + id + " " + release + " " + what + " " + sent,
+                to.key(),
+                "POST " + to.supplier() + " " + to.release() + " " + what + " " + sent,
                 () -> Response.status(Response.Status.CREATED).entity(act.get()).build());
     }
 

@@ -19,11 +19,10 @@ import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.web.Idempotency;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -86,11 +85,7 @@ class FirmwareUploadResource {
                             + " XML), told by its content. Completeness is counted by NTIA's minimum elements and recorded as the"
                             + " release's sbomCompleteness; vulnerabilities that it lists are recorded as facts.")
     @APIResponse(responseCode = "422", description = "The file can't be read; nothing is kept")
-    public Response sbom(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] content) {
+    public Response sbom(@BeanParam BroughtTo to, byte[] content) {
         Sbom sbom = read(() -> SbomReader.read(content));
         if (sbom.created().filter(clock.instant()::isBefore).isPresent()) {
             throw ProblemType.INVALID.because("The bill of materials must not be of a time to come.");
@@ -106,8 +101,8 @@ class FirmwareUploadResource {
         found.set("authors", json.valueToTree(sbom.authors()));
         found.set("missing", json.valueToTree(completeness.missing()));
         found.set("exploited", exploited(sbom.statements()));
-        Upload upload = new Upload(id, release, EvidenceKind.SBOM, "", content, found);
-        return once(key, upload, (ledger, evidence) -> {
+        Upload upload = to.upload(EvidenceKind.SBOM, "", content, found);
+        return once(to, upload, (ledger, evidence) -> {
             components.add(evidence, sbom);
             bearing(upload).completeness(ledger);
             VexBearing bearing = new VexBearing(sbom.statements(), one -> true);
@@ -127,12 +122,7 @@ class FirmwareUploadResource {
                             + " parameter product says what the document calls it. Not affected counts only with a"
                             + " justification. Whether a vulnerability is exploited, the rating asks the catalogue in force by CVE id.")
     @APIResponse(responseCode = "422", description = "The file can't be read; nothing is kept")
-    public Response vex(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @QueryParam("product") @Nullable String product,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] content) {
+    public Response vex(@BeanParam BroughtTo to, @QueryParam("product") @Nullable String product, byte[] content) {
         OpenVexReader.Document document = read(() -> OpenVexReader.read(content));
         ObjectNode found = JsonNodeFactory.instance
                 .objectNode()
@@ -142,11 +132,11 @@ class FirmwareUploadResource {
                 .put("statements", document.statements().size());
         found.set("exploited", exploited(document.statements()));
         String part = document.id().substring(0, Math.min(300, document.id().length()));
-        Upload upload = new Upload(id, release, EvidenceKind.VEX, part, content, found);
-        return once(key, upload, (ledger, evidence) -> {
+        Upload upload = to.upload(EvidenceKind.VEX, part, content, found);
+        return once(to, upload, (ledger, evidence) -> {
             Set<String> ours = components.add(
                     evidence,
-                    store.current(id, release, EvidenceKind.SBOM)
+                    store.current(to.supplier(), to.release(), EvidenceKind.SBOM)
                             .map(one -> one.id)
                             .findFirst()
                             .orElse(evidence),
@@ -163,15 +153,11 @@ class FirmwareUploadResource {
     @Operation(
             summary = "Keeps the hashes of a release's binaries",
             description = "{\"binaries\": [{\"name\": …, \"sha256\": …}]}. Sign-offs of other binaries become void.")
-    public Response binaries(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] content) {
+    public Response binaries(@BeanParam BroughtTo to, byte[] content) {
         ObjectNode found = JsonNodeFactory.instance.objectNode();
         found.set("sha256", json.valueToTree(read(() -> Binaries.read(content)).values()));
-        Upload upload = new Upload(id, release, EvidenceKind.BINARIES, "", content, found);
-        return once(key, upload, (ledger, evidence) -> {
+        Upload upload = to.upload(EvidenceKind.BINARIES, "", content, found);
+        return once(to, upload, (ledger, evidence) -> {
             bearing(upload).attested(ledger);
             bearing(upload).signedOff(ledger);
         });
@@ -188,11 +174,7 @@ class FirmwareUploadResource {
                             + " execution environment stands in the predicate: {\"trustedExecution\": {\"environment\":"
                             + " \"ARM_TRUSTZONE\", \"at\": …}}, or the environment NOT_USED.")
     @APIResponse(responseCode = "422", description = "No signature is good; nothing is kept")
-    public Response attestation(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] content) {
+    public Response attestation(@BeanParam BroughtTo to, byte[] content) {
         Attestation log = read(() -> Attestation.read(content));
         if (log.quotedAt().filter(clock.instant()::isBefore).isPresent()) {
             throw ProblemType.INVALID.because("Evidence of trusted execution must not be of a time to come.");
@@ -203,8 +185,8 @@ class FirmwareUploadResource {
                 .put("environment", log.environment().orElse(null))
                 .put("quotedAt", log.quotedAt().map(Object::toString).orElse(null));
         found.set("subjects", json.valueToTree(log.subjects()));
-        Upload upload = new Upload(id, release, EvidenceKind.ATTESTATION, "", content, found);
-        return once(key, upload, (ledger, evidence) -> bearing(upload).attested(ledger));
+        Upload upload = to.upload(EvidenceKind.ATTESTATION, "", content, found);
+        return once(to, upload, (ledger, evidence) -> bearing(upload).attested(ledger));
     }
 
     @POST
@@ -215,11 +197,7 @@ class FirmwareUploadResource {
             description =
                     "{\"bytesCompared\": …, \"bytesDiffering\": …}, or a report of byte-integrity. What could not be"
                             + " compared counts as different.")
-    public Response buildIntegrity(
-            @PathParam("id") String id,
-            @PathParam("release") String release,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            byte[] content) {
+    public Response buildIntegrity(@BeanParam BroughtTo to, byte[] content) {
         BuildIntegrity compared = read(() -> BuildIntegrity.read(content));
         ObjectNode found = JsonNodeFactory.instance
                 .objectNode()
@@ -227,8 +205,8 @@ class FirmwareUploadResource {
                 .put("differing", compared.differing())
                 .put("compared", compared.compared());
         found.set("deviation", ReleaseBearing.percent(compared.deviation()));
-        Upload upload = new Upload(id, release, EvidenceKind.BUILD_INTEGRITY, "", content, found);
-        return once(key, upload, (ledger, evidence) -> bearing(upload).deviation(ledger));
+        Upload upload = to.upload(EvidenceKind.BUILD_INTEGRITY, "", content, found);
+        return once(to, upload, (ledger, evidence) -> bearing(upload).deviation(ledger));
     }
 
     /** Those that the catalogue in force lists, as it was when they were kept; the rating asks it again on its own day. */
@@ -257,7 +235,7 @@ class FirmwareUploadResource {
         return new ReleaseBearing(store.current(upload.supplier(), upload.release()));
     }
 
-    private Response once(@Nullable String key, Upload upload, RecordEvidence.Bearing bearing) {
+    private Response once(BroughtTo to, Upload upload, RecordEvidence.Bearing bearing) {
         String request = List.of(
                         "POST",
                         upload.supplier(),
@@ -267,7 +245,7 @@ class FirmwareUploadResource {
                         upload.found())
                 .toString();
         return idempotency.once(
-                key,
+                to.key(),
                 request,
                 () -> Response.status(Response.Status.CREATED)
                         .entity(recordEvidence.record(upload, actor.name(), bearing))
