@@ -50,5 +50,5 @@ create index alert_in_order on alert (id) where acknowledged_at is null;
 
 insert into alert_rule (name, filter, active, version, changed_by, changed_at) values (
     'Everything that worsens or changes hands',
-    '{"kinds": ["HSM_VENDOR_CHANGE", "SIGNING_PROVIDER_CHANGE", "OWNER_CHANGE", "CERTIFICATE_STATUS", "LIST_STATUS", "COUNTRY_FACTOR", "BADGE_WORSE", "CLEARANCE_LOST"], "suppliers": [], "countries": [], "badges": []}',
+    '{"kinds": ["HSM_VENDOR_CHANGE", "SIGNING_PROVIDER_CHANGE", "OWNER_CHANGE", "CERTIFICATE_STATUS", "LIST_STATUS", "COUNTRY_FACTOR", "BADGE_WORSE", "CLEARANCE_LOST", "METHODOLOGY_REFUSED"], "suppliers": [], "countries": [], "badges": []}',
     true, 0, 'system', now());

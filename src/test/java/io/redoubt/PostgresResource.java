@@ -2,6 +2,7 @@ package io.redoubt;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.redoubt.config.postgres.EmbeddedPostgres;
+import io.redoubt.config.postgres.HomeFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,17 +13,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL with empty data for a run of tests. */
+/** A real PostgreSQL with empty data for a run of tests, which leaves nothing on the disk. */
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     private @Nullable EmbeddedPostgres server;
+    private @Nullable Path folder;
 
     @Override
     public Map<String, String> start() {
         try {
-            Path home = Files.createTempDirectory(Files.createDirectories(Path.of("target/postgres")), "run");
-            EmbeddedPostgres started = EmbeddedPostgres.start(home);
+            Path temporary = Files.createTempDirectory(Files.createDirectories(Path.of("target/postgres")), "run");
+            folder = temporary;
+            EmbeddedPostgres started = EmbeddedPostgres.start(HomeFixture.homeIn(temporary));
             server = started;
             return Map.of(
                     "quarkus.datasource.jdbc.url", started.jdbcUrl(),
@@ -61,6 +65,10 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (server != null) {
             server.close();
+        }
+        if (folder != null) {
+            // 100 MB for each class of tests fill a machine within a few runs
+            FileUtils.deleteQuietly(folder.toFile());
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.redoubt.monitoring;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.redoubt.assessment.RateChanged;
 import io.redoubt.assessment.SupplierRated;
 import io.redoubt.audit.AuditTrail;
 import io.redoubt.facts.Site;
+import io.redoubt.policy.MethodologyRefused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -62,6 +64,18 @@ class RaiseAlerts {
         });
     }
 
+    /** What should be in force and is not. */
+    void onRefusal(@Observes MethodologyRefused refused) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> raise(new Signal(
+                        Signal.Kind.METHODOLOGY_REFUSED,
+                        Optional.empty(),
+                        refused.hashes(),
+                        Set.of(),
+                        Optional.empty(),
+                        "What should be in force can't be built, and what was before stays: " + refused.reason())));
+    }
+
     /** Raises or counts an alert of every rule that lets the signal pass. */
     @Transactional(TxType.MANDATORY)
     void raise(Signal signal) {
@@ -86,11 +100,18 @@ class RaiseAlerts {
                 audit.record(
                         RateChanged.ACTOR,
                         "alerted",
-                        new AuditTrail.Subject(
-                                signal.supplier().isPresent() ? "supplier" : "country",
-                                signal.supplier().orElse(String.join(" ", signal.countries()))),
+                        subject(signal),
                         Map.of("kind", signal.kind(), "subject", signal.subject(), "rule", rule.name));
             }
         }
+    }
+
+    private static AuditTrail.Subject subject(Signal signal) {
+        return signal.supplier()
+                .map(supplier -> new AuditTrail.Subject("supplier", supplier))
+                .or(() -> signal.countries().stream()
+                        .findFirst()
+                        .map(country -> new AuditTrail.Subject("country", country)))
+                .orElseGet(() -> new AuditTrail.Subject("methodology", signal.subject()));
     }
 }

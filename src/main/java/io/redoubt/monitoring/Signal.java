@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Something that somebody may want to know of, whoever noticed it.
  *
- * @param supplier empty where it is of a country
+ * @param supplier empty where it is of a country or of the methodology
  * @param subject what it is about, such as the id of a certificate: the same of the same is one alert
  * @param countries ISO 3166-1 alpha-3, where the supplier works or which it is of
  * @param badge the supplier's, where a rating tells it
@@ -29,7 +29,8 @@ record Signal(
         COUNTRY_FACTOR,
         BADGE_WORSE,
         BADGE_BETTER,
-        CLEARANCE_LOST;
+        CLEARANCE_LOST,
+        METHODOLOGY_REFUSED;
 
         boolean isTold() {
             return compareTo(COUNTRY_FACTOR) <= 0;

@@ -11,6 +11,7 @@ import io.redoubt.rulepack.files.PackFiles;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +47,7 @@ public class ActiveMethodology {
     private final Clock clock;
     private final Methodology folder;
     private final AuditTrail audit;
+    private final Event<MethodologyRefused> refused;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile InForce inForce;
     private boolean stopped;
@@ -67,12 +69,14 @@ public class ActiveMethodology {
             PackPublications publications,
             Vertx vertx,
             AuditTrail audit,
+            Event<MethodologyRefused> refused,
             Clock clock)
             throws PackException, JurisdictionException {
         this.packs = packs;
         this.publications = publications;
         this.vertx = vertx;
         this.audit = audit;
+        this.refused = refused;
         this.clock = clock;
         this.folder = Methodology.read(Path.of(data), Path.of(rules));
         this.inForce = new InForce(folder, null, null);
@@ -214,6 +218,7 @@ public class ActiveMethodology {
             LOG.errorf(e, "%s can't be built; what was in force stays.", names);
             String reason = e instanceof PackException ? String.valueOf(e.getMessage()) : "the log tells why.";
             inForce = new InForce(before, hashes, names + " can't be built: " + reason);
+            refused.fire(new MethodologyRefused(names, reason));
         }
     }
 

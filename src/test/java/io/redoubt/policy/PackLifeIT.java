@@ -228,6 +228,13 @@ class PackLifeIT {
                 .statusCode(201)
                 .body("methodology.hash", equalTo(before));
 
+        as("sam.security")
+                .get("/api/v1/alerts")
+                .then()
+                .body(
+                        "items.find { it.kind == 'METHODOLOGY_REFUSED' }.told",
+                        containsString("can't be built, and what was before stays: pack.yaml:1:1"));
+
         // and what rates is put in force again by those who may
         String back = as("leo.legal")
                 .body(Map.of("title", "As it was", "restores", before))

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Homes for tests, and the check that nothing keeps running in them. */
-final class HomeFixture {
+public final class HomeFixture {
     private static final Path UNPACKED_ONCE = Path.of("target", "postgres").toAbsolutePath();
     private static final Duration LAST_BREATH = Duration.ofSeconds(10);
 
     private HomeFixture() {}
 
     /** A home that links to programs unpacked once for all tests. */
-    static Path homeIn(Path temporary) throws IOException {
+    public static Path homeIn(Path temporary) throws IOException {
         Path home = Files.createDirectories(temporary.toRealPath().resolve("home"));
         PostgresBinaries shared = PostgresBinaries.in(Files.createDirectories(UNPACKED_ONCE));
         shared.program("postgres");

@@ -32,7 +32,7 @@ class MigrationsTest {
             94836681 V8__time_rates_by_itself.sql
             75369214 V9__firmware_evidence.sql
             043b1ae3 V10__questionnaires.sql
-            e396c73c V11__alerts.sql
+            ba0c77e7 V11__alerts.sql
             4ffcc875 V12__disputes.sql
             """;
 
