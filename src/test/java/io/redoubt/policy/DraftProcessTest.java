@@ -2,6 +2,7 @@ package io.redoubt.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -151,6 +152,32 @@ class DraftProcessTest {
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.message()).contains(told));
         assertThat(workers()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatOtherWorkKeepsFromItsProcessorIsNoMistakeOfTheDraft() throws Exception {
+        // Given
+        int seconds = 4;
+        DraftProcess small = new DraftProcess(new ObjectMapper(), limited(seconds, 512));
+
+        // When
+        CompletableFuture<CheckedPack> check = CompletableFuture.supplyAsync(() -> small.check(request(Map.of())));
+        await().until(() -> !workers().isEmpty());
+        signal("-STOP");
+        TimeUnit.MILLISECONDS.sleep(seconds * 1_000 + 500);
+        signal("-CONT");
+
+        // Then
+        assertThat(check.get(60, TimeUnit.SECONDS).ready()).isTrue();
+    }
+
+    private static void signal(String signal) throws Exception {
+        for (ProcessHandle worker : workers()) {
+            assertThat(new ProcessBuilder("kill", signal, Long.toString(worker.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
     }
 
     @Test

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Reads a bill of materials: SPDX 2.2 and 2.3 as JSON, YAML, XML and tag-value, SPDX 3.0 as JSON-LD, CycloneDX 1.2 to 1.6
- * as JSON and XML. What it is is told by its content and never by its name. RDF is refused: its library is nine megabytes
- * of one that answers queries over graphs, and every tool that writes it writes JSON too.
+ * Reads a bill of materials: SPDX 2.2 and 2.3 as JSON, YAML, XML, RDF/XML and tag-value, SPDX 3.0 as JSON-LD, CycloneDX
+ * 1.2 to 1.6 as JSON and XML. What it is is told by its content and never by its name.
  */
 public final class SbomReader {
     private SbomReader() {}
@@ -42,8 +41,7 @@ public final class SbomReader {
             return CycloneDx.xml(text, root.timestamp());
         }
         if (root.name().equals("RDF")) {
-            throw new UnreadableException("An SPDX document must not be RDF; it is read as JSON, YAML, XML or"
-                    + " tag-value.\nMaybe convert it with the tools of SPDX.");
+            return Spdx2.read(SpdxRdf.tree(text));
         }
         if (root.name().equals("Document") || root.name().equals("SpdxDocument")) {
             return Spdx2.read(SpdxXml.tree(text));

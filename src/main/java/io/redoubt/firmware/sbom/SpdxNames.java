@@ -10,7 +10,10 @@ final class SpdxNames {
     private SpdxNames() {}
 
     static String algorithm(String name) {
-        return name.toUpperCase(Locale.ROOT).replace('-', '_').replaceFirst("^SHA_", "SHA");
+        return name.toUpperCase(Locale.ROOT)
+                .replace('-', '_')
+                .replaceFirst("^SHA_", "SHA")
+                .replaceFirst("^(BLAKE2B)(\\d)", "$1_$2");
     }
 
     static boolean isAlgorithm(String name) {

@@ -44,6 +44,11 @@ class HostileSbomTest {
                         + " type=\"library\"><name>&x;</name></component></components></bom>"),
                 "document type");
         refused(bytes(type.replace("bom", "Document") + "<Document><name>&x;</name></Document>"), "document type");
+        refused(
+                bytes(type.replace("bom", "rdf:RDF")
+                        + "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                        + "<rdf:Description><rdf:value>&x;</rdf:value></rdf:Description></rdf:RDF>"),
+                "document type");
     }
 
     @Test
@@ -148,7 +153,7 @@ class HostileSbomTest {
         assertThat(asked).isEmpty();
     }
 
-    /** Of 3,000 mutants of real files each is read or refused, and nothing else comes out. */
+    /** Of 3,500 mutants of real files each is read or refused, and nothing else comes out. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -157,6 +162,7 @@ class HostileSbomTest {
                 "sbom/ntia/no_elements_missing/SPDXTagExample-v2.3.spdx",
                 "sbom/ntia/no_elements_missing/SPDXYAMLExample-v2.3.spdx.yaml",
                 "sbom/ntia/no_elements_missing/SPDXXMLExample-v2.3.spdx.xml",
+                "sbom/ntia/no_elements_missing/SPDXRdfExample-v2.3.spdx.rdf.xml",
                 "firmware/vex.openvex.json"
             })
     void mutants_are_read_or_refused(String name) {

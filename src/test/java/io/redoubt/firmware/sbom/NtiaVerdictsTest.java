@@ -2,11 +2,9 @@ package io.redoubt.firmware.sbom;
 
 import static io.redoubt.firmware.sbom.SbomFixture.file;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +17,7 @@ class NtiaVerdictsTest {
             Map.of("author_name", MinimumElement.AUTHOR_OF_SBOM_DATA, "component_name", MinimumElement.COMPONENT_NAME);
 
     static Stream<Arguments> verdicts() {
-        return expected()
-                .filter(row -> !row[0].toLowerCase(Locale.ROOT).contains(".rdf"))
-                .map(row -> Arguments.of(row[0], Boolean.valueOf(row[2]), row[3]));
-    }
-
-    static Stream<String> rdf() {
-        return expected()
-                .map(row -> row[0])
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(".rdf"));
+        return expected().map(row -> Arguments.of(row[0], Boolean.valueOf(row[2]), row[3]));
     }
 
     private static Stream<String[]> expected() {
@@ -55,14 +45,5 @@ class NtiaVerdictsTest {
         } else {
             assertThat(lacking).contains(ELEMENTS.get(missing));
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("rdf")
-    void rdf_is_refused_with_a_way_out(String name) {
-        assertThatThrownBy(() -> SbomReader.read(file(name)))
-                .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("must not be RDF")
-                .hasMessageContaining("Maybe convert it");
     }
 }

@@ -84,6 +84,7 @@ class SameSoftwareTest {
                 "JSONExample-v2.3.spdx.json",
                 "YAMLExample-v2.3.spdx.yaml",
                 "XMLExample-v2.3.spdx.xml",
+                "RdfExample-v2.3.spdx.rdf.xml",
                 "TagExample-v2.3.spdx")) {
             read.add(SbomReader.read(file(folder + form)));
         }
