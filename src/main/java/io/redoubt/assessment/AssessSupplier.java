@@ -9,6 +9,8 @@ import io.redoubt.policy.Subject;
 import io.redoubt.problem.ProblemType;
 import io.redoubt.rulepack.PackException;
 import io.redoubt.rulepack.Scale;
+import io.redoubt.scoring.Deadline;
+import io.redoubt.scoring.RatedExample;
 import io.redoubt.scoring.Rater;
 import io.redoubt.scoring.RatingOutcome;
 import io.redoubt.scoring.files.FactsException;
@@ -41,7 +43,7 @@ public class AssessSupplier {
     private final ActiveMethodology methodology;
     private final Assessments assessments;
     private final AuditTrail audit;
-    private final Event<SupplierRated> rated;
+    private final Event<SupplierRated> told;
     private final Clock clock;
 
     AssessSupplier(
@@ -49,13 +51,13 @@ public class AssessSupplier {
             ActiveMethodology methodology,
             Assessments assessments,
             AuditTrail audit,
-            Event<SupplierRated> rated,
+            Event<SupplierRated> told,
             Clock clock) {
         this.documents = documents;
         this.methodology = methodology;
         this.assessments = assessments;
         this.audit = audit;
-        this.rated = rated;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -86,15 +88,18 @@ public class AssessSupplier {
         Instant ratedAt = clock.instant();
         List<SupplierFacts> facts = gather(active, ids, order.asOf());
         Rater rater = rater(active, order.asOf());
-        List<RatingOutcome> outcomes = rater.rateAll(facts);
+        List<RatedExample> rated = rater.examples(facts);
         List<Act> acts = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             SupplierFacts of = facts.get(i);
-            Assessment made = made(active, of, outcomes.get(i), order);
+            RatingOutcome outcome = rated.get(i).outcome();
+            List<Deadline> deadlines = rater.deadlines(of);
+            Assessment made = made(active, of, outcome, order);
             made.ratedAt = ratedAt;
-            Kept kept = keep(made, of, outcomes.get(i), active);
-            acts.add(new Act(kept.id(), outcomes.get(i)));
-            rated.fire(new SupplierRated(of, order, kept.moved(), rater.deadlines(of)));
+            made.standsUntil = rater.standsUntil(of, rated.get(i), deadlines);
+            Kept kept = keep(made, of, outcome, active);
+            acts.add(new Act(kept.id(), outcome));
+            told.fire(new SupplierRated(of, order, kept.moved(), deadlines));
         }
         return acts;
     }

@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 class Assessment {
     @Id
     UUID id = new UUID(0, 0);
+
+    /** Kept with the latest one of a supplier only. */
+    @Transient
+    LocalDate standsUntil = LocalDate.EPOCH;
 
     @Column(name = "supplier_id", nullable = false)
     String supplierId = "";

@@ -52,9 +52,11 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
         }
         return getEntityManager()
                         .createNativeQuery(
-                                "insert into latest_assessment (supplier_id, assessment_id, rank_group, worst) values (:supplier, :id, :rank, :worst)"
+                                "insert into latest_assessment (supplier_id, assessment_id, rank_group, worst, stands_until)"
+                                        + " values (:supplier, :id, :rank, :worst, :standsUntil)"
                                         + " on conflict (supplier_id) do update set assessment_id = excluded.assessment_id,"
-                                        + " rank_group = excluded.rank_group, worst = excluded.worst, confirmed_on = null"
+                                        + " rank_group = excluded.rank_group, worst = excluded.worst, confirmed_on = null,"
+                                        + " stands_until = excluded.stands_until"
                                         + " where (select (greatest(a.as_of, latest_assessment.confirmed_on), a.rated_at) <="
                                         + " (cast(:asOf as date), cast(:ratedAt as timestamptz))"
                                         + " from assessment a where a.id = latest_assessment.assessment_id)")
@@ -64,6 +66,7 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                         .setParameter("id", assessment.id)
                         .setParameter("rank", place.group())
                         .setParameter("worst", place.distance())
+                        .setParameter("standsUntil", assessment.standsUntil)
                         .executeUpdate()
                 == 1;
     }
@@ -76,12 +79,13 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
      */
     Optional<UUID> confirm(Assessment again) {
         List<?> confirmed = getEntityManager()
-                .createNativeQuery("update latest_assessment latest set confirmed_on = :asOf from assessment a"
-                        + " where a.id = latest.assessment_id and latest.supplier_id = :supplier"
-                        + " and greatest(a.as_of, latest.confirmed_on) <= :asOf and a.facts_hash = :facts"
-                        + " and (a.pack_hash, a.factors_hash, a.exploited_hash, a.owners_hash) = (:pack, :factors, :exploited,"
-                        + " :owners) and a.semantics = :semantics"
-                        + " and cast(a.outcome as jsonb) - 'asOf' = cast(:outcome as jsonb) - 'asOf' returning a.id")
+                .createNativeQuery(
+                        "update latest_assessment latest set confirmed_on = :asOf, stands_until = :standsUntil from assessment a"
+                                + " where a.id = latest.assessment_id and latest.supplier_id = :supplier"
+                                + " and greatest(a.as_of, latest.confirmed_on) <= :asOf and a.facts_hash = :facts"
+                                + " and (a.pack_hash, a.factors_hash, a.exploited_hash, a.owners_hash) = (:pack, :factors, :exploited,"
+                                + " :owners) and a.semantics = :semantics"
+                                + " and cast(a.outcome as jsonb) - 'asOf' = cast(:outcome as jsonb) - 'asOf' returning a.id")
                 .setParameter("asOf", again.asOf)
                 .setParameter("supplier", again.supplierId)
                 .setParameter("facts", again.factsHash)
@@ -91,6 +95,7 @@ class Assessments implements PanacheRepositoryBase<Assessment, UUID> {
                 .setParameter("owners", again.ownersHash)
                 .setParameter("semantics", again.semantics)
                 .setParameter("outcome", again.outcome)
+                .setParameter("standsUntil", again.standsUntil)
                 .getResultList();
         return confirmed.stream().map(UUID.class::cast).findFirst();
     }

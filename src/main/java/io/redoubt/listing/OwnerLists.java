@@ -6,6 +6,7 @@ import io.redoubt.facts.Ownership;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,17 @@ public final class OwnerLists {
         return ownership.withLinks(ownership.links().stream()
                 .map(link -> isListed(link, day) ? link.withListed(Optional.of(true)) : link)
                 .toList());
+    }
+
+    /** The first day of those up to this one on which whoever was on a list was what it is on this one. */
+    public LocalDate unchangedSince(LocalDate day) {
+        return entries.values().stream()
+                .flatMap(List::stream)
+                .flatMap(entry ->
+                        Stream.concat(Stream.of(entry.from()), entry.until().map(until -> until.plusDays(1)).stream()))
+                .filter(change -> !change.isAfter(day))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
     }
 
     /** By its identifier, or by the LEI that stands in place of its name. */

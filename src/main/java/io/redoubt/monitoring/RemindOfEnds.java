@@ -21,8 +21,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class RemindOfEnds {
-    private static final List<Integer> DAYS_AHEAD = List.of(1, 7, 30);
-
     private final Reminders reminders;
     private final AuditTrail audit;
     private final Clock clock;
@@ -47,7 +45,7 @@ class RemindOfEnds {
                 .forEach(reminder -> reminder.close(RateChanged.ACTOR, now));
         for (Deadline deadline : rated.deadlines()) {
             long left = ChronoUnit.DAYS.between(today, deadline.lastDay());
-            Optional<Integer> ahead = DAYS_AHEAD.stream()
+            Optional<Integer> ahead = Deadline.TOLD_DAYS_AHEAD.stream()
                     .filter(days -> left >= 0 && left <= days)
                     .findFirst();
             ahead.ifPresent(days -> raise(reminder(supplier, deadline, days), open));

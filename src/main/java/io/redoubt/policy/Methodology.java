@@ -172,6 +172,13 @@ public record Methodology(
         return titles;
     }
 
+    /** The first day of those up to this one on which it said of every fact what it says on this one. */
+    public LocalDate unchangedSince(LocalDate day) {
+        LocalDate pack = this.pack.unchangedSince(day);
+        LocalDate lists = owners.unchangedSince(day);
+        return pack.isAfter(lists) ? pack : lists;
+    }
+
     /** @throws PackException if the pack can't rate for that day */
     public Rater rater(LocalDate day) throws PackException {
         return raters.rater(pack, day);

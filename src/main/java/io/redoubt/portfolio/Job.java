@@ -56,6 +56,10 @@ class Job {
     @Column(nullable = false)
     long done;
 
+    /** Suppliers whom neither time nor a change touched; null before they were looked for, and where all are rated. */
+    @Nullable
+    Long untouched;
+
     /** Id of the last supplier done: where the work goes on. */
     @Column(nullable = false)
     String position = "";

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -118,6 +119,16 @@ class JobRunner {
                 job.requestedBy,
                 "finished",
                 new AuditTrail.Subject("job", job.id.toString()),
-                Map.of("kind", job.kind, "state", state, "rated", job.done, "asOf", job.asOf));
+                Map.of(
+                        "kind",
+                        job.kind,
+                        "state",
+                        state,
+                        "rated",
+                        job.done,
+                        "untouched",
+                        Objects.requireNonNullElse(job.untouched, 0L),
+                        "asOf",
+                        job.asOf));
     }
 }

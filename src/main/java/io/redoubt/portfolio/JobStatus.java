@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as clients see it.
  *
+ * @param untouched suppliers whose ratings certainly come out the same, so that a nightly run confirms them and rates none
+ *     of them; null where all are rated
  * @param weights how many bands of the suppliers done hang on the weights; null before the first are
  */
 record JobStatus(
@@ -25,6 +27,7 @@ record JobStatus(
         LocalDate asOf,
         long done,
         long total,
+        @Nullable Long untouched,
         @Nullable Weights weights,
         @Nullable String problem,
         String requestedBy,
@@ -61,6 +64,7 @@ record JobStatus(
                 job.asOf,
                 job.done,
                 job.total,
+                job.untouched,
                 bandChanges(job).map(Weights::of).orElse(null),
                 job.problem,
                 job.requestedBy,

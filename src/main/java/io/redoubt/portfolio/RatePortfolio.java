@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.assessment.AssessSupplier;
+import io.redoubt.assessment.ConfirmRatings;
+import io.redoubt.assessment.Occasion;
 import io.redoubt.policy.ActiveMethodology;
 import io.redoubt.policy.Methodology;
 import io.redoubt.policy.Subject;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rates every supplier, chunk by chunk in the order of ids, and none twice. Chunks are small because somebody who rates
- * one of their suppliers meanwhile waits for the end of the transaction.
+ * one of their suppliers meanwhile waits for the end of the transaction. A nightly run begins by confirming those whom
+ * neither time nor a change touched, and rates the others.
  */
 @ApplicationScoped
 class RatePortfolio implements JobKind {
@@ -27,16 +30,19 @@ class RatePortfolio implements JobKind {
 
     private final SupplierDocuments documents;
     private final AssessSupplier assessSupplier;
+    private final ConfirmRatings confirmRatings;
     private final ActiveMethodology methodology;
     private final ObjectMapper json;
 
     RatePortfolio(
             SupplierDocuments documents,
             AssessSupplier assessSupplier,
+            ConfirmRatings confirmRatings,
             ActiveMethodology methodology,
             ObjectMapper json) {
         this.documents = documents;
         this.assessSupplier = assessSupplier;
+        this.confirmRatings = confirmRatings;
         this.methodology = methodology;
         this.json = json;
     }
@@ -57,12 +63,21 @@ class RatePortfolio implements JobKind {
 
         @Override
         public boolean step(Job job) {
-            List<String> chunk = documents.idsAfter(job.position, CHUNK);
+            Methodology active = pinned == null ? pin(job) : pinned;
+            pinned = active;
+            boolean byTime = job.occasion == Occasion.TIME;
+            if (byTime && job.untouched == null) {
+                confirmRatings.confirm(job.asOf, active);
+                job.total = confirmRatings.countTouched(job.asOf);
+                job.untouched = documents.count() - job.total;
+                return true;
+            }
+            List<String> chunk = byTime
+                    ? confirmRatings.touchedAfter(job.position, CHUNK, job.asOf)
+                    : documents.idsAfter(job.position, CHUNK);
             if (chunk.isEmpty()) {
                 return false;
             }
-            Methodology active = pinned == null ? pin(job) : pinned;
-            pinned = active;
             job.bandChanges = counted(
                     job,
                     active,

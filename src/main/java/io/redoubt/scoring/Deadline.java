@@ -1,6 +1,7 @@
 package io.redoubt.scoring;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param site id of the site; empty where it is of the supplier as a whole
  */
 public record Deadline(Kind kind, String key, String what, LocalDate lastDay, Optional<String> site) {
+    /** How many days before its last day each is told, the nearest first. */
+    public static final List<Integer> TOLD_DAYS_AHEAD = List.of(1, 7, 30);
+
     /** What ends, or is due. */
     public enum Kind {
         /** Evidence of a favourable answer. */

@@ -53,6 +53,7 @@ public final class Rater {
     private final Applicability applicability;
     private final ReasonRanking reasons;
     private final Sensitivity sensitivity;
+    private final StandsUntil standsUntil;
     /** Contributions of a supplier of which nothing is known. */
     private final List<Contribution> nothingKnown;
 
@@ -76,6 +77,7 @@ public final class Rater {
         this.applicability = new Applicability(pack, nothingKnown, new BestAnswers(pack, catalogue, evaluator));
         this.reasons = new ReasonRanking(pack, nothingKnown);
         this.sensitivity = new Sensitivity(written);
+        this.standsUntil = new StandsUntil(pack);
     }
 
     private Rater(Rater like, EffectivePack pack, LocalDate asOf) {
@@ -90,6 +92,7 @@ public final class Rater {
         this.applicability = like.applicability;
         this.reasons = like.reasons;
         this.sensitivity = like.sensitivity;
+        this.standsUntil = like.standsUntil;
         this.nothingKnown = like.nothingKnown;
     }
 
@@ -136,6 +139,17 @@ public final class Rater {
     /** What of the facts ends by itself or is due, whether it has or not: each an input to a rating on the day after. */
     public List<Deadline> deadlines(SupplierFacts facts) {
         return derivation.deadlines(facts, asOf);
+    }
+
+    /**
+     * The last day through which the rating of these facts certainly stays as it is, and nothing of them is to be told, as
+     * long as every value of the pack does; the rater's own day where the next may be another.
+     *
+     * @param rated what the facts came to
+     * @param deadlines of the facts
+     */
+    public LocalDate standsUntil(SupplierFacts facts, RatedExample rated, List<Deadline> deadlines) {
+        return standsUntil.of(facts, rated.facts(), deadlines, asOf);
     }
 
     FactSet derive(SupplierFacts facts) {
