@@ -3,3 +3,6 @@ alter table latest_assessment add column stands_until date;
 
 -- Suppliers whom a nightly run did not need to rate.
 alter table job add column untouched bigint;
+
+-- Suppliers that a run over all had to leave out.
+alter table job add column unrateable bigint not null default 0;

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Rates suppliers: gathers what is known on a day, lets the methodology in force decide, and records facts, methodology
@@ -39,6 +40,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AssessSupplier {
+    private static final Logger LOG = Logger.getLogger(AssessSupplier.class);
+
     private final SupplierDocuments documents;
     private final ActiveMethodology methodology;
     private final Assessments assessments;
@@ -81,12 +84,13 @@ public class AssessSupplier {
     /**
      * The same under a methodology that was in force when longer work began. Where nobody asked for it and a rating comes
      * out as the latest one, that one is confirmed and no other is kept.
+     * Where time or the methodology rates all, one that can't be read is left out and holds up no other.
      */
     @Transactional(TxType.REQUIRED)
     public List<Act> assess(List<String> ids, Order order, Methodology active) {
         // before the facts are read: of two acts at once the one that knew more is the later one
         Instant ratedAt = clock.instant();
-        List<SupplierFacts> facts = gather(active, ids, order.asOf());
+        List<SupplierFacts> facts = gather(active, ids, order);
         Rater rater = rater(active, order.asOf());
         List<RatedExample> rated = rater.examples(facts);
         List<Act> acts = new ArrayList<>();
@@ -104,14 +108,18 @@ public class AssessSupplier {
         return acts;
     }
 
-    private List<SupplierFacts> gather(Methodology active, List<String> ids, LocalDate asOf) {
+    private List<SupplierFacts> gather(Methodology active, List<String> ids, Order order) {
         SupplierFactsReader reader = new SupplierFactsReader(active.catalogue());
         List<SupplierFacts> facts = new ArrayList<>();
-        for (JsonNode document : documents.on(asOf, Optional.empty(), ids).values()) {
+        for (JsonNode document :
+                documents.on(order.asOf(), Optional.empty(), ids).values()) {
             try {
-                facts.add(active.complete(reader.read(document), asOf));
+                facts.add(active.complete(reader.read(document), order.asOf()));
             } catch (FactsException e) {
-                throw new IllegalStateException("The facts of " + document.path("id") + " must be readable.", e);
+                if (!order.occasion().isOfAll()) {
+                    throw new IllegalStateException("The facts of " + document.path("id") + " must be readable.", e);
+                }
+                LOG.errorf(e, "%s can't be rated; the others are.", document.path("id"));
             }
         }
         return facts;

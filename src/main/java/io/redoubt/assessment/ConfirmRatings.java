@@ -35,7 +35,7 @@ public class ConfirmRatings {
         entities.createNativeQuery(
                         "update latest_assessment set confirmed_on = :asOf where supplier_id in (select l.supplier_id"
                                 + LATEST + " where l.stands_until >= :asOf and " + SEEN
-                                + " between :unchangedSince and :asOf - 1"
+                                + " >= :unchangedSince and " + SEEN + " < :asOf"
                                 + " and (a.pack_hash, a.factors_hash, a.exploited_hash, a.owners_hash) = (:pack, :factors, :exploited,"
                                 + " :owners) and a.semantics = :semantics"
                                 + " and not exists (select 1 from pending_rating p where p.supplier_id = l.supplier_id)"

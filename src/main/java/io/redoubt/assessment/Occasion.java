@@ -9,5 +9,10 @@ public enum Occasion {
     /** A day began, on which evidence may have ended. */
     TIME,
     /** Another pack, or other data, came in force. */
-    METHODOLOGY
+    METHODOLOGY;
+
+    /** Whether all suppliers are rated, and nobody waits for one of them. */
+    boolean isOfAll() {
+        return this == TIME || this == METHODOLOGY;
+    }
 }

@@ -60,6 +60,10 @@ class Job {
     @Nullable
     Long untouched;
 
+    /** Suppliers whose facts could not be read, and who were left out; the log names them. */
+    @Column(nullable = false)
+    long unrateable;
+
     /** Id of the last supplier done: where the work goes on. */
     @Column(nullable = false)
     String position = "";

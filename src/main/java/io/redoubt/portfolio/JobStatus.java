@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param untouched suppliers whose ratings certainly come out the same, so that a nightly run confirms them and rates none
  *     of them; null where all are rated
+ * @param unrateable suppliers whose facts could not be read; the service's log names them
  * @param weights how many bands of the suppliers done hang on the weights; null before the first are
  */
 record JobStatus(
@@ -28,6 +29,7 @@ record JobStatus(
         long done,
         long total,
         @Nullable Long untouched,
+        long unrateable,
         @Nullable Weights weights,
         @Nullable String problem,
         String requestedBy,
@@ -65,6 +67,7 @@ record JobStatus(
                 job.done,
                 job.total,
                 job.untouched,
+                job.unrateable,
                 bandChanges(job).map(Weights::of).orElse(null),
                 job.problem,
                 job.requestedBy,

@@ -78,11 +78,10 @@ class RatePortfolio implements JobKind {
             if (chunk.isEmpty()) {
                 return false;
             }
-            job.bandChanges = counted(
-                    job,
-                    active,
-                    assessSupplier.assess(
-                            chunk, new AssessSupplier.Order(job.asOf, job.requestedBy, job.occasion), active));
+            List<AssessSupplier.Act> acts = assessSupplier.assess(
+                    chunk, new AssessSupplier.Order(job.asOf, job.requestedBy, job.occasion), active);
+            job.bandChanges = counted(job, active, acts);
+            job.unrateable += chunk.size() - acts.size();
             job.advance(chunk);
             return true;
         }

@@ -112,7 +112,7 @@ class TimeIT {
 
     @Test
     @Order(2)
-    void evidence_that_ends_is_told_ahead_and_then_acts_by_itself() {
+    void evidence_that_ends_is_told_ahead_and_then_acts_by_itself() throws Exception {
         LocalDate end = PackDesk.today().plusDays(40);
         String lapsing = supplier(end);
         String lasting = supplier(PackDesk.today().plusDays(400));
@@ -139,6 +139,11 @@ class TimeIT {
                 .body(
                         "items.find { it.supplier == '" + lasting + "' }.confirmedOn",
                         equalTo(PackDesk.today().toString()));
+        String nights = " from job where occasion = 'TIME' and state = 'DONE'";
+        assertThat(number("select min(untouched)" + nights))
+                .as("rated by no night, and counted")
+                .isPositive();
+        assertThat(number("select sum(done)" + nights)).isBetween(1L, 8L);
         assertThat(reminders(lapsing)).as("until it is renewed").containsExactly("ANSWER Q-NDA 1");
 
         answer(lapsing, "YES");
@@ -217,6 +222,8 @@ class TimeIT {
                 .until(() ->
                         number("select count(*) from pending_rating where tries > 0 and supplier_id = '" + broken + "'")
                                 == 1);
+        MovableClock.forward(Duration.ofDays(1));
+        await().atMost(LONGEST).until(() -> number(JOBS + " and state = 'DONE' and unrateable = 1") == 1);
     }
 
     private void run(String sql) throws Exception {
