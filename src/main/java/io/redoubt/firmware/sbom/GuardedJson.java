@@ -53,6 +53,9 @@ final class GuardedJson {
             int tokens = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 Limits.requireTokens(++tokens);
+                if (token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME) {
+                    Limits.requireStorable(parser.getText());
+                }
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 if (depth == 1 && token.isScalarValue() && parser.currentName() != null) {
                     fields.put(parser.currentName(), parser.getText());
@@ -85,9 +88,23 @@ final class GuardedJson {
 
     private static JsonNode tree(ObjectMapper mapper, String form, String text) throws UnreadableException {
         try {
-            return mapper.readTree(text);
+            JsonNode tree = mapper.readTree(text);
+            requireStorable(tree);
+            return tree;
         } catch (IOException e) {
             throw malformed(form, e);
+        }
+    }
+
+    private static void requireStorable(JsonNode node) throws UnreadableException {
+        if (node.isTextual()) {
+            Limits.requireStorable(node.textValue());
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            Limits.requireStorable(field.getKey());
+        }
+        for (JsonNode part : node) {
+            requireStorable(part);
         }
     }
 

@@ -33,9 +33,26 @@ final class Limits {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
+            requireStorable(text);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new UnreadableException("The file must be UTF-8.\nMaybe save it with that encoding.");
+        }
+    }
+
+    /** Escapes of JSON and YAML can make texts that no file, and no database, can hold. */
+    static void requireStorable(String text) throws UnreadableException {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean paired = Character.isHighSurrogate(letter)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (letter == 0 || (Character.isSurrogate(letter) && !paired)) {
+                throw new UnreadableException(
+                        "The texts of the file must have no NUL and no half of a character (UTF-16"
+                                + " surrogate).\nMaybe the tool that wrote it cut a text in two.");
+            }
+            i += paired ? 1 : 0;
         }
     }
 

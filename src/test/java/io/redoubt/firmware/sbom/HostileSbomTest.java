@@ -93,6 +93,57 @@ class HostileSbomTest {
                 "XML");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00x", "a\\ud83d"})
+    void texts_that_no_database_can_hold_are_refused(String escape) {
+        refused(
+                bytes(
+                        "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": [{\"type\": \"library\","
+                                + " \"name\": \"" + escape + "\"}]}"),
+                "no half of a character");
+        refused(bytes("{\"spdxVersion\": \"SPDX-2.3\", \"" + escape + "\": 1}"), "no half of a character");
+        refused(bytes("spdxVersion: SPDX-2.3\nname: \"" + escape + "\"\n"), "no half of a character");
+        assertThatThrownBy(() -> OpenVexReader.read(
+                        bytes("{\"@context\": \"https://openvex.dev/ns/v0.2.0\", \"author\": \"" + escape + "\"}")))
+                .hasMessageContaining("no half of a character");
+    }
+
+    @Test
+    void a_raw_nul_is_refused_and_a_whole_pair_is_not() throws Exception {
+        refused(bytes("SPDXVersion: SPDX-2.3\nPackageName: a\u0000b\n"), "no NUL");
+        Sbom whole = SbomReader.read(bytes("{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\":"
+                + " [{\"type\": \"library\", \"name\": \"\\ud83d\\ude00\"}]}"));
+        assertThat(whole.components().get(0).name()).contains("\ud83d\ude00");
+    }
+
+    @Test
+    void what_depends_on_itself_is_read_as_it_is() throws Exception {
+        Sbom cycle = SbomReader.read(bytes("{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\":"
+                + " [{\"type\": \"library\", \"bom-ref\": \"a\", \"name\": \"a\"}, {\"type\": \"library\", \"bom-ref\":"
+                + " \"b\", \"name\": \"b\"}], \"dependencies\": [{\"ref\": \"a\", \"dependsOn\": [\"b\"]}, {\"ref\": \"b\","
+                + " \"dependsOn\": [\"a\", \"b\"]}]}"));
+
+        assertThat(cycle.components()).hasSize(2);
+        assertThat(cycle.dependenciesStated()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "firmware/ovmf-1.6.cdx.json",
+                "sbom/spdx/hello-source-2.3.spdx.json",
+                "sbom/spdx/hello-source-3.0.spdx.json",
+                "sbom/ntia/no_elements_missing/SPDXRdfExample-v2.3.spdx.rdf.xml",
+                "sbom/ntia/no_elements_missing/SPDXXMLExample-v2.3.spdx.xml"
+            })
+    void what_was_cut_off_is_refused(String name) {
+        byte[] whole = file(name);
+        for (int part = 1; part < 20; part++) {
+            byte[] cut = Arrays.copyOf(whole, whole.length * part / 20);
+            assertThatThrownBy(() -> SbomReader.read(cut)).isInstanceOf(UnreadableException.class);
+        }
+    }
+
     @Test
     void a_key_that_stands_twice_is_refused() {
         refused(
