@@ -46,9 +46,8 @@ public record Scope(Optional<Integer> inherent, Optional<Tier> ordered, Map<Stri
     }
 
     private Optional<String> reason(Template template, Tier tier, FormQuestion question, Set<String> asked) {
-        String excuse = excused.get(question.id());
-        if (excuse != null) {
-            return Optional.of(excuse);
+        if (excused.containsKey(question.id())) {
+            return Optional.ofNullable(excused.get(question.id()));
         }
         if (!template.asks(tier, question)) {
             Tier first = template.tier(question.tier()).orElseThrow();
