@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.redoubt.config.postgres.EmbeddedPostgres;
-import io.redoubt.config.postgres.HomeFixture;
 import io.redoubt.shared.RandomFixture;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,7 +42,7 @@ class KilledNightIT {
     void each_slot_is_run_once_whenever_the_service_is_killed() throws Exception {
         // Given
         RandomFixture random = RandomFixture.seeded();
-        try (EmbeddedPostgres database = EmbeddedPostgres.start(HomeFixture.homeIn(folder));
+        try (EmbeddedPostgres database = EmbeddedPostgres.start(folder.resolve("data"));
                 Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             try (Service service = replica(database, 0).ready()) {

@@ -157,7 +157,7 @@ class DraftProcessTest {
     @Test
     void aProcessThatOtherWorkKeepsFromItsProcessorIsNoMistakeOfTheDraft() throws Exception {
         // Given
-        int seconds = 4;
+        int seconds = 8;
         DraftProcess small = new DraftProcess(new ObjectMapper(), limited(seconds, 512));
 
         // When
@@ -168,7 +168,7 @@ class DraftProcessTest {
         signal("-CONT");
 
         // Then
-        assertThat(check.get(60, TimeUnit.SECONDS).ready()).isTrue();
+        assertThat(check.get(90, TimeUnit.SECONDS).ready()).isTrue();
     }
 
     private static void signal(String signal) throws Exception {
