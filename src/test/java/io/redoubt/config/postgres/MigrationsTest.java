@@ -34,7 +34,7 @@ class MigrationsTest {
             043b1ae3 V10__questionnaires.sql
             ba0c77e7 V11__alerts.sql
             4ffcc875 V12__disputes.sql
-            af365071 V19__nights_that_touch_nobody.sql
+            af365071 V13__nights_that_touch_nobody.sql
             """;
 
     @Test
